@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 use concord::app::{self, CommandError};
-use concord::platform::config::Overrides;
+use concord::platform::config::{NodeRole, Overrides};
 
 /// A shared portal where a vendor and its customers work things out together.
 #[derive(Parser)]
@@ -27,7 +27,13 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Serve the portal (also without a command).
-    Serve,
+    Serve {
+        /// What this node does: `all`, or where several serve one portal `web` or `worker`.
+        #[arg(long, value_parser = role)]
+        role: Option<NodeRole>,
+    },
+    /// Do the work after requests alone, beside nodes that serve (`serve --role worker`).
+    Worker,
     /// Fill a data folder with a story to try things on, and serve it.
     Demo {
         /// Throw the folder's earlier demo away first.
@@ -262,6 +268,15 @@ enum Admin {
     },
 }
 
+fn role(text: &str) -> Result<NodeRole, String> {
+    match text {
+        "all" => Ok(NodeRole::All),
+        "web" => Ok(NodeRole::Web),
+        "worker" => Ok(NodeRole::Worker),
+        _ => Err("a role is all, web or worker".to_owned()),
+    }
+}
+
 fn main() -> ExitCode {
     let cli = Cli::parse();
     match run(cli) {
@@ -274,10 +289,14 @@ fn main() -> ExitCode {
 }
 
 fn run(cli: Cli) -> Result<(), CommandError> {
-    let overrides = Overrides { data_dir: cli.data_dir, listen: cli.listen, demo: None };
+    let overrides =
+        Overrides { data_dir: cli.data_dir, listen: cli.listen, ..Overrides::default() };
     let file = cli.config;
-    match cli.command.unwrap_or(Command::Serve) {
-        Command::Serve => app::serve(&file, overrides),
+    match cli.command.unwrap_or(Command::Serve { role: None }) {
+        Command::Serve { role } => app::serve(&file, Overrides { role, ..overrides }),
+        Command::Worker => {
+            app::serve(&file, Overrides { role: Some(NodeRole::Worker), ..overrides })
+        }
         Command::Demo { fresh } => app::demo(&file, overrides, fresh),
         Command::Migrate => app::migrate(&file, overrides),
         Command::Config => app::print_config(&file, overrides),

@@ -12,7 +12,7 @@ use crate::features::records::service as records;
 use crate::platform::auth::Passwords;
 use crate::platform::authz::System;
 use crate::platform::clock::Clock;
-use crate::platform::config::{MailMode, MailSettings, Overrides, Settings};
+use crate::platform::config::{MailMode, MailSettings, NodeRole, Overrides, Settings};
 use crate::platform::db::{Db, Place};
 use crate::platform::events::Bus;
 use crate::platform::mail::Mailer;
@@ -123,13 +123,18 @@ fn build_on(settings: Settings, clock: Clock) -> Result<Services, CommandError> 
     Services::build(settings, clock, Passwords::default(), mailer)
 }
 
-/// `concord serve`. An empty portal prints a one-time link for its first owner.
+/// `concord serve` and `concord worker`. An empty portal prints a one-time link for its first owner.
 pub fn serve(file: &Path, overrides: Overrides) -> Result<(), CommandError> {
     startup::log("warn,concord=info");
     let settings = settings(file, overrides)?;
     let _lock = startup::lock(&settings.data_dir)?;
     block_on(async {
         let services = build(settings)?;
+        startup::check_files(&services).await?;
+        if services.platform.settings.role == NodeRole::Worker {
+            say("Doing the work of the portal; requests are answered by other nodes.\n");
+            return startup::run(services, None).await;
+        }
         let listener = startup::bind(&services.platform.settings)?;
         let empty = services.platform.db.read(|conn| Ok(organisations::none_yet(conn)?)).await?;
         if empty {
@@ -139,7 +144,7 @@ pub fn serve(file: &Path, overrides: Overrides) -> Result<(), CommandError> {
             ));
         }
         say(&format!("Serving on {}\n", services.platform.settings.public_url));
-        startup::run(services, listener).await
+        startup::run(services, Some(listener)).await
     })
 }
 
@@ -162,7 +167,7 @@ pub fn demo(file: &Path, overrides: Overrides, fresh: bool) -> Result<(), Comman
         let services = build_on(settings, Clock::ahead(&dir.join(demo_story::CLOCK)))?;
         let listener = startup::bind(&services.platform.settings)?;
         announce(&services, &dir)?;
-        startup::run(services, listener).await
+        startup::run(services, Some(listener)).await
     })
 }
 

@@ -1,15 +1,14 @@
 //! `/healthz`: the process runs. `/readyz`: it can do its work.
-use std::sync::Arc;
-
 use actix_web::http::header::VARY;
 use actix_web::{App, HttpRequest, HttpResponse, HttpServer, web};
 use metrics_exporter_prometheus::PrometheusBuilder;
 use serde::Deserialize;
 use tokio_util::sync::CancellationToken;
 
+use super::Services;
 use crate::platform::authz::Locale;
-use crate::platform::config::Settings;
 use crate::platform::context::Platform;
+use crate::platform::events::LinkState;
 use crate::platform::http::{Route, spoken};
 use crate::platform::problem::{Code, Problem};
 use crate::routes;
@@ -34,12 +33,25 @@ async fn alive() -> HttpResponse {
     HttpResponse::Ok().content_type("text/plain").body("ok\n")
 }
 
-async fn ready(platform: web::Data<Platform>) -> Result<HttpResponse, Problem> {
-    if platform.db.ready().await {
-        Ok(HttpResponse::Ok().content_type("text/plain").body("ready\n"))
-    } else {
-        Err(Problem::new(Code::Busy).with_retry_after(5))
+/// Whether this node is about to stop. Cheap to clone; cancelled once.
+#[derive(Debug, Clone, Default)]
+pub struct Leaving(pub CancellationToken);
+
+/// A node without its link to others is ready all the same: it finds by looking what they write,
+/// and where all have lost it nobody would be left.
+async fn ready(
+    platform: web::Data<Platform>,
+    leaving: web::Data<Leaving>,
+) -> Result<HttpResponse, Problem> {
+    if leaving.0.is_cancelled() || !platform.db.ready().await {
+        return Err(Problem::new(Code::Busy).with_retry_after(5));
     }
+    let link = match *platform.bus.link().borrow() {
+        LinkState::Alone => "",
+        LinkState::Up => "bus: up\n",
+        LinkState::Down => "bus: down\n",
+    };
+    Ok(HttpResponse::Ok().content_type("text/plain").body(format!("ready\n{link}")))
 }
 
 async fn openapi() -> HttpResponse {
@@ -61,9 +73,11 @@ async fn proof(request: HttpRequest) -> HttpResponse {
         .body(super::manual::proof(locale))
 }
 
-/// Prometheus metrics on an address of their own, until `stop`. An empty address: none.
-pub(super) async fn metrics(settings: Arc<Settings>, stop: CancellationToken) {
-    if settings.metrics_listen.is_empty() {
+/// Prometheus metrics on an address of their own, until `stop`, with the two health checks beside
+/// them: a worker has no other address. An empty address: none.
+pub(super) async fn metrics(services: Services, stop: CancellationToken) {
+    let address = services.platform.settings.metrics_listen.clone();
+    if address.is_empty() {
         return;
     }
     let Ok(handle) = PrometheusBuilder::new().install_recorder() else {
@@ -71,11 +85,16 @@ pub(super) async fn metrics(settings: Arc<Settings>, stop: CancellationToken) {
     };
     let server = HttpServer::new(move || {
         let handle = handle.clone();
-        App::new().route("/metrics", web::get().to(move || std::future::ready(handle.render())))
+        App::new()
+            .app_data(web::Data::new(services.platform.clone()))
+            .app_data(web::Data::new(services.leaving.clone()))
+            .route("/healthz", web::get().to(alive))
+            .route("/readyz", web::get().to(ready))
+            .route("/metrics", web::get().to(move || std::future::ready(handle.render())))
     })
     .workers(1)
     .disable_signals()
-    .bind(&settings.metrics_listen);
+    .bind(&address);
     match server {
         Ok(server) => {
             let running = server.run();
@@ -85,8 +104,6 @@ pub(super) async fn metrics(settings: Arc<Settings>, stop: CancellationToken) {
                 () = stop.cancelled() => handle.stop(false).await,
             }
         }
-        Err(cause) => {
-            tracing::warn!(%cause, address = settings.metrics_listen, "metrics are not served");
-        }
+        Err(cause) => tracing::warn!(%cause, address, "metrics are not served"),
     }
 }

@@ -2,6 +2,7 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::platform::authz::Locale;
+use crate::platform::http::assets;
 use crate::platform::text::markdown;
 
 const PROOF_EN: &str = include_str!("../../docs/PROOF.md");
@@ -24,7 +25,7 @@ pub(super) fn proof(locale: Locale) -> String {
                 meta name="viewport" content="width=device-width,initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 title { (title) " · Concord" }
-                link rel="stylesheet" href="/public.css";
+                link rel="stylesheet" href=(assets::stylesheet());
             }
             body { main.page.wide {
                 p { a href="/" { "Concord" } " · " (other_language(locale)) }

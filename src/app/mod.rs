@@ -35,21 +35,25 @@ pub use commands::{
     CommandError, ImportArgs, advance_clock, demo, erase, import_complaints, migrate, print_config,
     print_openapi, serve, verify, verify_bundle,
 };
+pub use health::Leaving;
 pub use load::{Load, load};
 pub use sales::{SalesArgs, import_sales, undo_import};
+pub use startup::link_nodes;
 pub use survey_answers::{AnswersArgs, import_survey_answers};
 pub use survey_files::{check_survey, export_survey, import_survey};
 
 pub use crate::features::privacy::service::erase_entry;
 pub use crate::features::proof::service::VerifyOptions;
 
+use crate::features::imports::uploads::jobs as uploads;
 use crate::features::interactions::service::INTERACTION_EVENT;
 use crate::features::notifications::model::{Digests, Notices, RecordTitles};
 use crate::features::records::model::RecordId;
 use crate::features::{
-    activities, aftercare, agreements, commitments, complaints, customers, decisions, digests,
-    disputes, documents, ideas, identity, insights, interactions, issues, meetings, ndas,
-    notifications, privacy, projects, records, requirements, rules, segments, surveys,
+    activities, aftercare, agreements, commitments, complaints, customers, decisions, demands,
+    digests, disputes, documents, figures, ideas, identity, insights, installation, interactions,
+    issues, meetings, ndas, notifications, privacy, projects, records, requirements, rules,
+    segments, surveys,
 };
 use crate::platform::auth::{Keys, Passwords, sweep_throttles};
 use crate::platform::authz::System;
@@ -58,7 +62,6 @@ use crate::platform::config::Settings;
 use crate::platform::context::Platform;
 use crate::platform::db::{Conn, Db, Place};
 use crate::platform::events::Bus;
-use crate::platform::files::FileStore;
 use crate::platform::http::forget_keys;
 use crate::platform::jobs::{Handler, JobError, OutboxSweeper, Task, Worker, one_write};
 use crate::platform::live::{Limits, Live};
@@ -72,6 +75,8 @@ pub struct Services {
     pub live: Live,
     pub worker: Arc<Worker>,
     pub mailer: Mailer,
+    /// Cancelled once this node is about to stop: `/readyz` says so.
+    pub leaving: Leaving,
 }
 
 /// Seconds between two sweeps of uploads that nobody used.
@@ -88,8 +93,9 @@ impl Services {
     ) -> Result<Self, CommandError> {
         let dir = settings.data_dir.clone();
         std::fs::create_dir_all(&dir).map_err(|cause| unusable(&dir, &cause))?;
-        let keys = Keys::load_or_create(&dir).map_err(|cause| unusable(&dir, &cause))?;
-        let files = FileStore::local(&dir.join("files")).map_err(|cause| unusable(&dir, &cause))?;
+        let keys = settings.key_path();
+        let keys = Keys::load_or_create(&keys).map_err(|cause| unusable(&keys, &cause))?;
+        let files = backup::files_of(&settings)?;
         let bus = Bus::default();
         let place = Place::parse(&settings.database_url).map_err(CommandError::refused)?;
         let db = Db::open(&place, clock.clone(), bus.clone()).map_err(CommandError::refused)?;
@@ -120,6 +126,7 @@ impl Services {
         handlers.extend(disputes::third_parties::jobs::handlers(&platform));
         handlers.extend(aftercare::jobs::handlers(&platform));
         handlers.extend(ideas::jobs::handlers(&platform));
+        handlers.extend(uploads::handlers(&platform));
         handlers.extend(insights::jobs::handlers(&platform));
         handlers.extend(meetings::jobs::handlers(&platform));
         handlers.extend(projects::jobs::handlers(&platform));
@@ -128,7 +135,10 @@ impl Services {
         handlers.extend(digests::jobs::handlers(&platform));
         handlers.extend(documents::jobs::handlers(&platform));
         handlers.extend(activities::jobs::handlers(&platform, mailer.clone()));
-        handlers.extend(segments::jobs::handlers(&platform));
+        // What figures say of customers is known before these are held against rules.
+        let compute = segments::jobs::compute_all(&platform);
+        let compute = figures::jobs::before_segments(&platform, compute);
+        handlers.extend(segments::jobs::handlers(&platform, compute));
         handlers.extend(rules::jobs::handlers(&platform));
         handlers.push((INTERACTION_EVENT, after_interactions(&platform)));
         handlers.push((projects::service::PARTY_LEFT, after_leaving(&platform)));
@@ -138,11 +148,20 @@ impl Services {
             .every(SWEEP_SECONDS, "done work", Arc::new(OutboxSweeper(platform.db.clone())))
             .every(customers::jobs::LOOK_SECONDS, "names", customers::jobs::fold_names(&platform))
             .every(insights::jobs::LOOK_SECONDS, "radars", insights::jobs::look_weekly(&platform))
+            .every(uploads::LOOK_SECONDS, "uploads", uploads::forget(&platform))
+            .every(demands::jobs::LOOK_SECONDS, "demands", demands::jobs::look_ahead(&platform))
+            .every(figures::jobs::REVIEW_SECONDS, "decisions", figures::jobs::look_ahead(&platform))
             .every(segments::jobs::LOOK_SECONDS, "segments", segments::jobs::look_again(&platform))
+            .every(figures::jobs::LOOK_SECONDS, "figures", figures::jobs::look_daily(&platform))
             .every(rules::jobs::LOOK_SECONDS, "rules", rules::jobs::look_at_dates(&platform))
             .every(ndas::jobs::LOOK_SECONDS, "NDAs", ndas::jobs::look_ahead(&platform))
-            .every(privacy::jobs::LOOK_SECONDS, "retention", privacy::jobs::forget(&platform));
-        Ok(Self { platform, live, worker: Arc::new(worker), mailer })
+            .every(privacy::jobs::LOOK_SECONDS, "retention", privacy::jobs::forget(&platform))
+            .every(
+                installation::jobs::LOOK_SECONDS,
+                "figures of the installation",
+                installation::jobs::measure(&platform),
+            );
+        Ok(Self { platform, live, worker: Arc::new(worker), mailer, leaving: Leaving::default() })
     }
 }
 
@@ -210,6 +229,6 @@ impl Task for Sweeper {
     }
 }
 
-fn unusable(dir: &Path, cause: &dyn std::fmt::Display) -> CommandError {
-    CommandError::refused(format!("the data folder {} cannot be used: {cause}", dir.display()))
+fn unusable(path: &Path, cause: &dyn std::fmt::Display) -> CommandError {
+    CommandError::refused(format!("{} cannot be used: {cause}", path.display()))
 }

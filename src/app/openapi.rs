@@ -11,8 +11,8 @@ mod privacy;
 mod segments;
 mod surveys;
 
-use operations::name_operations;
 pub use operations::operations;
+use operations::{name_operations, tell_of_problems};
 pub use page::page;
 use utoipa::OpenApi;
 
@@ -35,6 +35,7 @@ use crate::features::documents::model::{DocumentAction, FilePurpose};
 use crate::features::finder::api as finder;
 use crate::features::ideas::{api as ideas, model::IdeaAction};
 use crate::features::identity::api as identity;
+use crate::features::installation::api as installation;
 use crate::features::issues::api as issues;
 use crate::features::links::api as links;
 use crate::features::meetings::api as meetings;
@@ -273,6 +274,7 @@ use crate::platform::http::ProblemBody;
         notifications::mails::view,
         notifications::unsubscribe::ask,
         notifications::unsubscribe::stop,
+        installation::show,
         notifications::operator::queues,
         notifications::operator::outbox,
         notifications::operator::retry,
@@ -379,6 +381,7 @@ pub fn json() -> String {
     document.merge(privacy::PrivacyDoc::openapi());
     document.merge(segments::SegmentsDoc::openapi());
     name_operations(&mut document);
+    tell_of_problems(&mut document);
     let mut text = document.to_pretty_json().unwrap_or_default();
     text.push('\n');
     text

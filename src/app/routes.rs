@@ -1,10 +1,10 @@
 //! The whole URL tree: every feature's part of the table, in one place.
 use crate::features::{
     activities, aftercare, agreements, commitments, complaints, customers, decisions, demands,
-    digests, disputes, documents, figures, finder, ideas, identity, insights, interactions, issues,
-    links, meetings, merges, ndas, notifications, orders, organisations, overviews, privacy,
-    programmes, projects, proof, quality, records, requirements, rules, segments, studies, surveys,
-    tasks,
+    digests, disputes, documents, figures, finder, ideas, identity, imports, insights,
+    installation, interactions, issues, links, meetings, merges, ndas, notices, notifications,
+    orders, organisations, overviews, privacy, programmes, projects, proof, quality, records,
+    requirements, rules, segments, studies, surveys, tasks,
 };
 use crate::platform::http::Route;
 
@@ -30,6 +30,7 @@ pub fn table() -> Vec<Route> {
     table.extend(insights::routes());
     table.extend(demands::routes());
     table.extend(orders::routes());
+    table.extend(imports::uploads::api::routes());
     table.extend(figures::routes());
     table.extend(segments::routes());
     table.extend(rules::routes());
@@ -47,7 +48,9 @@ pub fn table() -> Vec<Route> {
     table.extend(tasks::routes());
     table.extend(aftercare::routes());
     table.extend(records::routes());
+    table.extend(notices::routes());
     table.extend(notifications::routes());
+    table.extend(installation::routes());
     table.extend(proof::routes());
     table.extend(super::health::routes());
     table

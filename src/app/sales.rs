@@ -1,10 +1,11 @@
 //! `concord import orders`, `import products` and `import undo`.
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::commands::{block_on, open, require_portal, say, settings};
 use super::survey_answers::vendor;
 use super::{CommandError, startup};
-use crate::features::imports::{self, SalesOptions};
+use crate::features::imports::{self, SalesMap, SalesOptions};
 use crate::features::orders::model::{ImportKind, OrderImportId};
 use crate::features::orders::service::Undone;
 use crate::platform::config::Overrides;
@@ -34,12 +35,13 @@ pub fn import_sales(
         let vendor = vendor(&db, args.vendor.as_deref()).await?;
         let options = SalesOptions {
             file: args.csv,
-            map: args.map,
+            map: SalesMap::Named(args.map),
             encoding: args.encoding,
             vendor: vendor.id,
             time_zone: vendor.time_zone,
             rejects: None,
             progress: true,
+            reached: Arc::default(),
         };
         let imported = match args.kind {
             ImportKind::Orders => imports::import_orders(&db, &options).await,

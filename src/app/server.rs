@@ -36,6 +36,7 @@ pub fn configure(services: &Services) -> impl FnOnce(&mut web::ServiceConfig) + 
         config
             .app_data(web::Data::new(services.platform))
             .app_data(web::Data::new(services.live))
+            .app_data(web::Data::new(services.leaving))
             .app_data(web::Data::new(RecordTitles(super::record_titles)))
             // An id that is none answers as a missing one.
             .app_data(web::PathConfig::default().error_handler(|_, _| Problem::not_found().into()));

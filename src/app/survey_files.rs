@@ -72,7 +72,7 @@ fn read(path: &Path) -> Result<Imported, CommandError> {
     let name = path.display();
     let bytes = std::fs::read(path)
         .map_err(|error| CommandError::refused(format!("{name} cannot be read: {error}")))?;
-    let imported = read_file(&bytes, xlsform::Trust::Uploaded).map_err(|refused| {
+    let imported = read_file(&bytes, xlsform::Trust::CommandLine).map_err(|refused| {
         refused.iter().for_each(warn);
         let reasons = if refused.len() == 1 { "reason" } else { "reasons" };
         CommandError::refused(format!("{name} is refused: {} {reasons}", refused.len()))

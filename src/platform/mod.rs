@@ -13,6 +13,7 @@ pub mod id;
 pub mod jobs;
 pub mod kept;
 pub mod live;
+pub mod machine;
 pub mod mail;
 pub mod problem;
 pub mod search;

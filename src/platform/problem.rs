@@ -199,6 +199,14 @@ impl From<DieselError> for Problem {
     }
 }
 
+/// How PostgreSQL and its client tell of a server that stops, starts or cannot be reached.
+const LOST_CONNECTION: [&str; 4] = [
+    "terminating connection",
+    "server closed the connection",
+    "no connection to the server",
+    "the database system is",
+];
+
 impl Problem {
     /// SQLite and PostgreSQL tell a full disk and a busy database in words only.
     fn from_message(message: &str) -> Self {
@@ -210,6 +218,9 @@ impl Problem {
             Self::new(Code::StorageFull)
         } else if message.contains("database is locked") || message.contains("deadlock detected") {
             Self::new(Code::Busy).with_retry_after(1)
+        } else if LOST_CONNECTION.iter().any(|words| message.contains(words)) {
+            tracing::error!(cause = message, "the database is away");
+            Self::new(Code::Busy).with_retry_after(5)
         } else {
             Self::internal(message)
         }

@@ -22,6 +22,11 @@ test("what callers ask for in vain becomes an idea for those who asked", async (
   await accessible(page);
   await looksGood(page, `${HYDRA}/radar`, "radar");
 
+  // What the last look found is shown with its time; looking again changes nothing by itself.
+  await expect(page.getByText(/Last look/)).toBeVisible();
+  await page.getByRole("button", { name: "Look again" }).click();
+  await expect(page.getByText(/Last look/)).toBeVisible({ timeout: 30_000 });
+
   // One is asked for more often than before, and one alone.
   await page.getByRole("link", { name: "See them" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Asked for more often" })).toBeVisible();
@@ -68,6 +73,26 @@ test("the radar is tried on the firm's own log", async ({ browser }) => {
   await trials.getByRole("button", { name: "Try it" }).first().click();
   await expect(trials.getByText(/false alarms a year/)).toBeVisible({ timeout: 60_000 });
   await accessible(page);
+});
+
+test("a new alarm lies in the inbox of those who answer for the customers", async ({ browser }) => {
+  const page = await signedIn(browser, {
+    base: VENDOR,
+    email: "boris.lang@hydra.example",
+    language: "en",
+  });
+  await page.goto(`${HYDRA}/inbox`);
+  const notices = page.getByRole("region", { name: "From the radar and from decisions" });
+  await expect(notices).toContainText("Asked for more often than before");
+  await expect(notices).toContainText(TOPIC);
+  await accessible(page);
+  await notices
+    .getByRole("link", { name: /Asked for more often/ })
+    .first()
+    .click();
+  await expect(page.getByRole("heading", { level: 1, name: TOPIC })).toBeVisible();
+  await page.goto(`${HYDRA}/inbox`);
+  await expect(notices.getByRole("button", { name: "Mark as read" })).toHaveCount(0);
 });
 
 test("a customer finds no radar", async ({ browser }) => {

@@ -33,6 +33,33 @@ test("a segment by rule is previewed, made, and finds its customers", async ({ b
   await expect(page.getByText("The segment is put away.")).toBeVisible();
 });
 
+test("a segment asks for figures: the rhythm of orders, and sums in so many days", async ({ browser }) => {
+  const page = await signedIn(browser, { base: VENDOR, email: GRACE });
+  await page.goto(`${HOME}/segments/new`);
+  const name = `Rhythm ${Date.now()}`;
+  await page.getByLabel("Name").fill(name);
+  await page.getByLabel("What", { exact: true }).selectOption("rhythm");
+  await expect(page.getByText("Complete the rule to see whom it finds.")).toBeVisible();
+  await page.getByLabel("silent for longer than usual").check();
+  await page.getByLabel("ordering as usual").check();
+  await expect(
+    page.getByText("A customer is in it if it is silent for longer than usual or ordering as usual."),
+  ).toBeVisible();
+  await expect(page.getByText(/^\d+ customers? of \d+$/)).toBeVisible();
+  await accessible(page);
+
+  await page.getByRole("button", { name: "Add a condition" }).click();
+  await page.getByLabel("What", { exact: true }).last().selectOption("orders");
+  await page.getByLabel("In how many days").fill("90");
+  await page.getByLabel("In how many days").blur();
+  await expect(page.getByText(/and ordered at least 1 time in 90 days\./)).toBeVisible();
+  await page.getByRole("button", { name: "Create" }).click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  await accessible(page);
+  await page.getByRole("button", { name: "Put away" }).click();
+  await expect(page.getByText("The segment is put away.")).toBeVisible();
+});
+
 test("a rule is written in a sentence, rehearsed, published and switched off", async ({ browser }) => {
   const page = await signedIn(browser, { base: VENDOR, email: GRACE });
   await page.goto(`${HOME}/rules`);

@@ -23,7 +23,7 @@ const FIRST_ROUTES = [
 const isFirst = (key) => FIRST_ROUTES.some((route) => key.includes(`src/routes${route}`));
 const isJoint = (key) => /src\/routes\/o\/\$org\/(ideas|projects)(\/|\.)/.test(key);
 const isMarket = (key) =>
-  /src\/routes\/o\/\$org\/(calendar|duplicates|insights|interactions|orders|partners|privacy|radar|rules|segments|settings)(\/|\.)/.test(
+  /src\/routes\/o\/\$org\/(calendar|duplicates|insights|interactions|orders|partners|privacy|purchases|radar|rules|segments|settings)(\/|\.)/.test(
     key,
   );
 const isSurveys = (key) => /src\/routes\/o\/\$org\/surveys\//.test(key);

@@ -44,11 +44,14 @@ import { Route as OOrgIssuesIdRouteImport } from "./routes/o/$org/issues/$id";
 import { Route as OOrgMeetingsIdRouteImport } from "./routes/o/$org/meetings/$id";
 import { Route as OOrgOrdersIndexRouteImport } from "./routes/o/$org/orders/index";
 import { Route as OOrgOrdersIdRouteImport } from "./routes/o/$org/orders/$id";
+import { Route as OOrgOrdersFilesRouteImport } from "./routes/o/$org/orders/files";
 import { Route as OOrgOrdersProductsRouteImport } from "./routes/o/$org/orders/products";
 import { Route as OOrgPartnersIndexRouteImport } from "./routes/o/$org/partners/index";
 import { Route as OOrgPartnersIdRouteImport } from "./routes/o/$org/partners/$id";
 import { Route as OOrgProjectsIndexRouteImport } from "./routes/o/$org/projects/index";
 import { Route as OOrgProjectsIdRouteImport } from "./routes/o/$org/projects/$id";
+import { Route as OOrgPurchasesIndexRouteImport } from "./routes/o/$org/purchases/index";
+import { Route as OOrgPurchasesIdRouteImport } from "./routes/o/$org/purchases/$id";
 import { Route as OOrgRadarIndexRouteImport } from "./routes/o/$org/radar/index";
 import { Route as OOrgRadarTopicRouteImport } from "./routes/o/$org/radar/$topic";
 import { Route as OOrgRadarAlarmsRouteImport } from "./routes/o/$org/radar/alarms";
@@ -273,6 +276,11 @@ const OOrgOrdersIdRoute = OOrgOrdersIdRouteImport.update({
   path: "/orders/$id",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
+const OOrgOrdersFilesRoute = OOrgOrdersFilesRouteImport.update({
+  id: "/orders/files",
+  path: "/orders/files",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
 const OOrgOrdersProductsRoute = OOrgOrdersProductsRouteImport.update({
   id: "/orders/products",
   path: "/orders/products",
@@ -296,6 +304,16 @@ const OOrgProjectsIndexRoute = OOrgProjectsIndexRouteImport.update({
 const OOrgProjectsIdRoute = OOrgProjectsIdRouteImport.update({
   id: "/projects/$id",
   path: "/projects/$id",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgPurchasesIndexRoute = OOrgPurchasesIndexRouteImport.update({
+  id: "/purchases/",
+  path: "/purchases/",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgPurchasesIdRoute = OOrgPurchasesIdRouteImport.update({
+  id: "/purchases/$id",
+  path: "/purchases/$id",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
 const OOrgRadarIndexRoute = OOrgRadarIndexRouteImport.update({
@@ -577,9 +595,11 @@ export interface FileRoutesByFullPath {
   "/o/$org/issues/$id": typeof OOrgIssuesIdRoute;
   "/o/$org/meetings/$id": typeof OOrgMeetingsIdRoute;
   "/o/$org/orders/$id": typeof OOrgOrdersIdRoute;
+  "/o/$org/orders/files": typeof OOrgOrdersFilesRoute;
   "/o/$org/orders/products": typeof OOrgOrdersProductsRoute;
   "/o/$org/partners/$id": typeof OOrgPartnersIdRoute;
   "/o/$org/projects/$id": typeof OOrgProjectsIdRouteWithChildren;
+  "/o/$org/purchases/$id": typeof OOrgPurchasesIdRoute;
   "/o/$org/radar/$topic": typeof OOrgRadarTopicRoute;
   "/o/$org/radar/alarms": typeof OOrgRadarAlarmsRoute;
   "/o/$org/radar/defects": typeof OOrgRadarDefectsRoute;
@@ -601,6 +621,7 @@ export interface FileRoutesByFullPath {
   "/o/$org/orders/": typeof OOrgOrdersIndexRoute;
   "/o/$org/partners/": typeof OOrgPartnersIndexRoute;
   "/o/$org/projects/": typeof OOrgProjectsIndexRoute;
+  "/o/$org/purchases/": typeof OOrgPurchasesIndexRoute;
   "/o/$org/radar/": typeof OOrgRadarIndexRoute;
   "/o/$org/rules/": typeof OOrgRulesIndexRoute;
   "/o/$org/segments/": typeof OOrgSegmentsIndexRoute;
@@ -664,8 +685,10 @@ export interface FileRoutesByTo {
   "/o/$org/issues/$id": typeof OOrgIssuesIdRoute;
   "/o/$org/meetings/$id": typeof OOrgMeetingsIdRoute;
   "/o/$org/orders/$id": typeof OOrgOrdersIdRoute;
+  "/o/$org/orders/files": typeof OOrgOrdersFilesRoute;
   "/o/$org/orders/products": typeof OOrgOrdersProductsRoute;
   "/o/$org/partners/$id": typeof OOrgPartnersIdRoute;
+  "/o/$org/purchases/$id": typeof OOrgPurchasesIdRoute;
   "/o/$org/radar/$topic": typeof OOrgRadarTopicRoute;
   "/o/$org/radar/alarms": typeof OOrgRadarAlarmsRoute;
   "/o/$org/radar/defects": typeof OOrgRadarDefectsRoute;
@@ -687,6 +710,7 @@ export interface FileRoutesByTo {
   "/o/$org/orders": typeof OOrgOrdersIndexRoute;
   "/o/$org/partners": typeof OOrgPartnersIndexRoute;
   "/o/$org/projects": typeof OOrgProjectsIndexRoute;
+  "/o/$org/purchases": typeof OOrgPurchasesIndexRoute;
   "/o/$org/radar": typeof OOrgRadarIndexRoute;
   "/o/$org/rules": typeof OOrgRulesIndexRoute;
   "/o/$org/segments": typeof OOrgSegmentsIndexRoute;
@@ -754,9 +778,11 @@ export interface FileRoutesById {
   "/o/$org/issues/$id": typeof OOrgIssuesIdRoute;
   "/o/$org/meetings/$id": typeof OOrgMeetingsIdRoute;
   "/o/$org/orders/$id": typeof OOrgOrdersIdRoute;
+  "/o/$org/orders/files": typeof OOrgOrdersFilesRoute;
   "/o/$org/orders/products": typeof OOrgOrdersProductsRoute;
   "/o/$org/partners/$id": typeof OOrgPartnersIdRoute;
   "/o/$org/projects/$id": typeof OOrgProjectsIdRouteWithChildren;
+  "/o/$org/purchases/$id": typeof OOrgPurchasesIdRoute;
   "/o/$org/radar/$topic": typeof OOrgRadarTopicRoute;
   "/o/$org/radar/alarms": typeof OOrgRadarAlarmsRoute;
   "/o/$org/radar/defects": typeof OOrgRadarDefectsRoute;
@@ -778,6 +804,7 @@ export interface FileRoutesById {
   "/o/$org/orders/": typeof OOrgOrdersIndexRoute;
   "/o/$org/partners/": typeof OOrgPartnersIndexRoute;
   "/o/$org/projects/": typeof OOrgProjectsIndexRoute;
+  "/o/$org/purchases/": typeof OOrgPurchasesIndexRoute;
   "/o/$org/radar/": typeof OOrgRadarIndexRoute;
   "/o/$org/rules/": typeof OOrgRulesIndexRoute;
   "/o/$org/segments/": typeof OOrgSegmentsIndexRoute;
@@ -846,9 +873,11 @@ export interface FileRouteTypes {
     | "/o/$org/issues/$id"
     | "/o/$org/meetings/$id"
     | "/o/$org/orders/$id"
+    | "/o/$org/orders/files"
     | "/o/$org/orders/products"
     | "/o/$org/partners/$id"
     | "/o/$org/projects/$id"
+    | "/o/$org/purchases/$id"
     | "/o/$org/radar/$topic"
     | "/o/$org/radar/alarms"
     | "/o/$org/radar/defects"
@@ -870,6 +899,7 @@ export interface FileRouteTypes {
     | "/o/$org/orders/"
     | "/o/$org/partners/"
     | "/o/$org/projects/"
+    | "/o/$org/purchases/"
     | "/o/$org/radar/"
     | "/o/$org/rules/"
     | "/o/$org/segments/"
@@ -933,8 +963,10 @@ export interface FileRouteTypes {
     | "/o/$org/issues/$id"
     | "/o/$org/meetings/$id"
     | "/o/$org/orders/$id"
+    | "/o/$org/orders/files"
     | "/o/$org/orders/products"
     | "/o/$org/partners/$id"
+    | "/o/$org/purchases/$id"
     | "/o/$org/radar/$topic"
     | "/o/$org/radar/alarms"
     | "/o/$org/radar/defects"
@@ -956,6 +988,7 @@ export interface FileRouteTypes {
     | "/o/$org/orders"
     | "/o/$org/partners"
     | "/o/$org/projects"
+    | "/o/$org/purchases"
     | "/o/$org/radar"
     | "/o/$org/rules"
     | "/o/$org/segments"
@@ -1022,9 +1055,11 @@ export interface FileRouteTypes {
     | "/o/$org/issues/$id"
     | "/o/$org/meetings/$id"
     | "/o/$org/orders/$id"
+    | "/o/$org/orders/files"
     | "/o/$org/orders/products"
     | "/o/$org/partners/$id"
     | "/o/$org/projects/$id"
+    | "/o/$org/purchases/$id"
     | "/o/$org/radar/$topic"
     | "/o/$org/radar/alarms"
     | "/o/$org/radar/defects"
@@ -1046,6 +1081,7 @@ export interface FileRouteTypes {
     | "/o/$org/orders/"
     | "/o/$org/partners/"
     | "/o/$org/projects/"
+    | "/o/$org/purchases/"
     | "/o/$org/radar/"
     | "/o/$org/rules/"
     | "/o/$org/segments/"
@@ -1336,6 +1372,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrgOrdersIdRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
+    "/o/$org/orders/files": {
+      id: "/o/$org/orders/files";
+      path: "/orders/files";
+      fullPath: "/o/$org/orders/files";
+      preLoaderRoute: typeof OOrgOrdersFilesRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
     "/o/$org/orders/products": {
       id: "/o/$org/orders/products";
       path: "/orders/products";
@@ -1369,6 +1412,20 @@ declare module "@tanstack/react-router" {
       path: "/projects/$id";
       fullPath: "/o/$org/projects/$id";
       preLoaderRoute: typeof OOrgProjectsIdRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/purchases/": {
+      id: "/o/$org/purchases/";
+      path: "/purchases";
+      fullPath: "/o/$org/purchases/";
+      preLoaderRoute: typeof OOrgPurchasesIndexRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/purchases/$id": {
+      id: "/o/$org/purchases/$id";
+      path: "/purchases/$id";
+      fullPath: "/o/$org/purchases/$id";
+      preLoaderRoute: typeof OOrgPurchasesIdRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
     "/o/$org/radar/": {
@@ -1825,9 +1882,11 @@ interface OOrgRouteRouteChildren {
   OOrgIssuesIdRoute: typeof OOrgIssuesIdRoute;
   OOrgMeetingsIdRoute: typeof OOrgMeetingsIdRoute;
   OOrgOrdersIdRoute: typeof OOrgOrdersIdRoute;
+  OOrgOrdersFilesRoute: typeof OOrgOrdersFilesRoute;
   OOrgOrdersProductsRoute: typeof OOrgOrdersProductsRoute;
   OOrgPartnersIdRoute: typeof OOrgPartnersIdRoute;
   OOrgProjectsIdRoute: typeof OOrgProjectsIdRouteWithChildren;
+  OOrgPurchasesIdRoute: typeof OOrgPurchasesIdRoute;
   OOrgRadarTopicRoute: typeof OOrgRadarTopicRoute;
   OOrgRadarAlarmsRoute: typeof OOrgRadarAlarmsRoute;
   OOrgRadarDefectsRoute: typeof OOrgRadarDefectsRoute;
@@ -1845,6 +1904,7 @@ interface OOrgRouteRouteChildren {
   OOrgOrdersIndexRoute: typeof OOrgOrdersIndexRoute;
   OOrgPartnersIndexRoute: typeof OOrgPartnersIndexRoute;
   OOrgProjectsIndexRoute: typeof OOrgProjectsIndexRoute;
+  OOrgPurchasesIndexRoute: typeof OOrgPurchasesIndexRoute;
   OOrgRadarIndexRoute: typeof OOrgRadarIndexRoute;
   OOrgRulesIndexRoute: typeof OOrgRulesIndexRoute;
   OOrgSegmentsIndexRoute: typeof OOrgSegmentsIndexRoute;
@@ -1885,9 +1945,11 @@ const OOrgRouteRouteChildren: OOrgRouteRouteChildren = {
   OOrgIssuesIdRoute: OOrgIssuesIdRoute,
   OOrgMeetingsIdRoute: OOrgMeetingsIdRoute,
   OOrgOrdersIdRoute: OOrgOrdersIdRoute,
+  OOrgOrdersFilesRoute: OOrgOrdersFilesRoute,
   OOrgOrdersProductsRoute: OOrgOrdersProductsRoute,
   OOrgPartnersIdRoute: OOrgPartnersIdRoute,
   OOrgProjectsIdRoute: OOrgProjectsIdRouteWithChildren,
+  OOrgPurchasesIdRoute: OOrgPurchasesIdRoute,
   OOrgRadarTopicRoute: OOrgRadarTopicRoute,
   OOrgRadarAlarmsRoute: OOrgRadarAlarmsRoute,
   OOrgRadarDefectsRoute: OOrgRadarDefectsRoute,
@@ -1905,6 +1967,7 @@ const OOrgRouteRouteChildren: OOrgRouteRouteChildren = {
   OOrgOrdersIndexRoute: OOrgOrdersIndexRoute,
   OOrgPartnersIndexRoute: OOrgPartnersIndexRoute,
   OOrgProjectsIndexRoute: OOrgProjectsIndexRoute,
+  OOrgPurchasesIndexRoute: OOrgPurchasesIndexRoute,
   OOrgRadarIndexRoute: OOrgRadarIndexRoute,
   OOrgRulesIndexRoute: OOrgRulesIndexRoute,
   OOrgSegmentsIndexRoute: OOrgSegmentsIndexRoute,

@@ -19,6 +19,8 @@ use self::archive::{DATABASE, Engine, FILES, KEY, Writer};
 pub use self::restore::restore;
 use super::CommandError;
 use super::commands::{block_on, require_portal, say, settings};
+use crate::features::installation::model::LastBackup;
+use crate::features::installation::service::note_backup;
 use crate::features::records::service as records;
 use crate::features::surveys::service as surveys;
 use crate::platform::clock::Clock;
@@ -64,6 +66,15 @@ pub fn backup(file: &Path, overrides: Overrides, args: &BackupArgs) -> Result<()
     let saved = block_on(write(&settings, &place, &copy, Writer::new(out, passphrase.as_deref())))?;
     target.persist_noclobber(&args.file).map_err(|cause| unusable(&cause))?;
     say(&format!("{name}: {saved}\n"));
+    let made = LastBackup {
+        at: Clock::System.now(),
+        bytes: std::fs::metadata(&args.file).map_or(saved.bytes, |file| file.len()),
+        files: u64::try_from(saved.files).unwrap_or(u64::MAX),
+        missing: u64::try_from(saved.missing.len()).unwrap_or(u64::MAX),
+    };
+    if let Err(cause) = note_backup(&settings.data_dir, &made) {
+        say(&format!("the backup is whole; that it was made could not be noted: {cause}\n"));
+    }
     match saved.missing.len() {
         0 => Ok(()),
         n => Err(CommandError::Failed(format!(
@@ -97,7 +108,7 @@ async fn write(
     };
     let database = File::open(copy).map_err(CommandError::failed)?;
     writer.add(DATABASE, CompressionMethod::Deflated, archive::chunks(database))?;
-    let key = File::open(settings.data_dir.join(KEY)).map_err(|cause| {
+    let key = File::open(settings.key_path()).map_err(|cause| {
         CommandError::failed(format!("the server's key cannot be read: {cause}"))
     })?;
     writer.add(KEY, CompressionMethod::Stored, archive::chunks(key))?;
@@ -207,8 +218,12 @@ pub(super) struct Checked {
     pub faults: Vec<String>,
 }
 
+/// The store of files that the settings name.
 pub(super) fn files_of(settings: &Settings) -> Result<FileStore, CommandError> {
-    FileStore::local(&settings.data_dir.join("files")).map_err(CommandError::refused)
+    if settings.files_url.is_empty() {
+        return FileStore::local(&settings.data_dir.join("files")).map_err(CommandError::refused);
+    }
+    FileStore::s3(&settings.files_url, std::env::vars()).map_err(CommandError::refused)
 }
 
 fn passphrase(args: &BackupArgs) -> Result<Option<String>, CommandError> {

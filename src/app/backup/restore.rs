@@ -3,6 +3,7 @@ use std::fs::File;
 use std::path::Path;
 
 use bytes::Bytes;
+use sha2::{Digest, Sha256};
 
 use super::archive::{DATABASE, Engine, FILES, KEY, Member, Reader};
 use super::{BackupArgs, check_files, files_of, passphrase};
@@ -70,12 +71,13 @@ async fn unpack(
     backup: &mut Reader<'_>,
 ) -> Result<(), CommandError> {
     let store = files_of(settings)?;
+    require_no_files(settings, &store).await?;
     let copy = settings.data_dir.join("restored.db");
     let members = std::mem::take(&mut backup.manifest.members);
     for member in &members {
         match member.path.strip_prefix(FILES) {
             Some(key) => put_file(&store, backup, member, key).await?,
-            None if member.path == KEY => unpack_to(backup, member, &settings.data_dir.join(KEY))?,
+            None if member.path == KEY => put_key(settings, backup, member)?,
             None if member.path == DATABASE => unpack_to(backup, member, &copy)?,
             None => {}
         }
@@ -94,6 +96,34 @@ async fn unpack(
     }
     say(&format!("{} files: whole\n", checked.whole));
     Ok(())
+}
+
+/// A key that nodes share may be in its place already: then it has to be the one that was saved.
+fn put_key(
+    settings: &Settings,
+    backup: &mut Reader<'_>,
+    member: &Member,
+) -> Result<(), CommandError> {
+    let path = settings.key_path();
+    let Ok(there) = std::fs::read(&path) else { return unpack_to(backup, member, &path) };
+    if hex::encode(Sha256::digest(&there)) == member.sha256 {
+        return Ok(());
+    }
+    Err(CommandError::refused(format!(
+        "{} holds another key than the backup: name another place with key_file",
+        path.display()
+    )))
+}
+
+/// Files of two portals in one place would be swept away by either.
+async fn require_no_files(settings: &Settings, store: &FileStore) -> Result<(), CommandError> {
+    if store.is_empty().await.map_err(CommandError::refused)? {
+        return Ok(());
+    }
+    Err(CommandError::refused(format!(
+        "{} is not empty: name an empty prefix with files_url",
+        settings.files_url
+    )))
 }
 
 fn unpack_to(backup: &mut Reader<'_>, member: &Member, to: &Path) -> Result<(), CommandError> {

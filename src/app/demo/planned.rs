@@ -119,7 +119,8 @@ pub(super) async fn plan(
     let write = move |tx: &mut Tx<'_>| {
         let scope = scope_of_membership(tx.conn, manager)?.ok_or_else(Problem::not_found)?;
         for Plan { tier, kind, every_days } in &planned.plans {
-            let new = NewPlan { tier: tier.clone(), kind: *kind, every_days: *every_days };
+            let new =
+                NewPlan { tier: tier.clone(), segment: None, kind: *kind, every_days: *every_days };
             activities::create_plan(tx, &scope, &new)?;
         }
         for Template { name, subject, body } in &planned.templates {

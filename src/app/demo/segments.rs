@@ -40,6 +40,13 @@ fn make_segments(tx: &mut Tx<'_>, scope: &Scope) -> Result<(), Problem> {
                 { "op": "not", "arg": { "op": "within", "fact": "last_order", "days": 30 } },
             ] }),
         ),
+        (
+            "Slipping away",
+            json!({ "op": "all", "args": [
+                { "op": "in", "fact": "rhythm", "values": ["silent"] },
+                { "op": "at_least", "fact": "orders", "number": 1, "days": 365 },
+            ] }),
+        ),
     ];
     for (name, condition) in all {
         let condition = Some(serde_json::from_value(condition).map_err(Problem::internal)?);

@@ -49,6 +49,7 @@ impl Drawn {
 /// A few are drawn often and most of them seldom: the law of Zipf and Mandelbrot, one over rank and offset
 /// (Mandelbrot, "An informational theory of the statistical structure of language", 1953). The larger the offset,
 /// the less the first ones stand out.
+#[derive(Debug)]
 pub(super) struct Zipf(Vec<u64>);
 
 impl Zipf {
@@ -98,7 +99,7 @@ mod tests {
 
     #[test]
     fn ids_sort_by_their_moment() {
-        let at = |seconds| Timestamp::from_micros(seconds * 1_000_000).unwrap();
+        let at = |seconds: i64| Timestamp::from_micros(seconds * 1_000_000).unwrap();
         let mut drawn = Drawn::of(1, 1);
         let later: Uuid = drawn.id(at(1_700_000_001));
         let earlier: Uuid = drawn.id(at(1_700_000_000));

@@ -5,6 +5,7 @@ use crate::features::demands::api as demands;
 use crate::features::figures::{api as figures, model::ParetoMeasure};
 use crate::features::insights::api as insights;
 use crate::features::interactions::api::{self as interactions, topics};
+use crate::features::notices::api as notices;
 
 #[derive(OpenApi)]
 #[openapi(
@@ -30,6 +31,7 @@ use crate::features::interactions::api::{self as interactions, topics};
         figures::catalogue,
         figures::show,
         figures::rows,
+        figures::export_rows,
         figures::export,
         figures::decisions,
         figures::decide,
@@ -53,6 +55,8 @@ use crate::features::interactions::api::{self as interactions, topics};
         demands::reach,
         demands::of_topic,
         demands::decide,
+        notices::list,
+        notices::mark_read,
     ),
     components(schemas(ParetoMeasure))
 )]

@@ -1,7 +1,8 @@
 //! The part of the description that tells of products and orders.
 use utoipa::OpenApi;
 
-use crate::features::orders::api::{self as orders, products};
+use crate::features::imports::uploads::api as uploads;
+use crate::features::orders::api::{self as orders, products, purchases, runs};
 
 #[derive(OpenApi)]
 #[openapi(paths(
@@ -13,5 +14,16 @@ use crate::features::orders::api::{self as orders, products};
     products::create,
     products::show,
     products::change,
+    purchases::list,
+    purchases::show,
+    purchases::complain,
+    runs::list,
+    runs::undo,
+    uploads::upload,
+    uploads::show,
+    uploads::look_at,
+    uploads::check,
+    uploads::import,
+    uploads::rejects,
 ))]
 pub(super) struct OrdersDoc;

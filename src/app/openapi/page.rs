@@ -27,7 +27,7 @@ pub fn page() -> String {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width,initial-scale=1";
                 title { "Concord API" }
-                link rel="stylesheet" href="/public.css";
+                link rel="stylesheet" href=(crate::platform::http::assets::stylesheet());
             }
             body {
                 main.page.wide {

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::model::{ExportError, Exported, VIEWS, View};
 use super::store;
+use crate::features::complaints::service::safe_cell;
 use crate::platform::authz::OrganisationId;
 use crate::platform::db::{Conn, Db};
 use crate::platform::problem::Problem;
@@ -78,10 +79,7 @@ fn cell(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::Bool(yes) => u8::from(*yes).to_string(),
-        Value::String(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r']) => {
-            format!("'{text}")
-        }
-        Value::String(text) => text.clone(),
+        Value::String(text) => safe_cell(text),
         other => other.to_string(),
     }
 }
@@ -101,6 +99,8 @@ mod tests {
             (json!("pump"), "pump"),
             (json!("=1+1"), "'=1+1"),
             (json!("@sum"), "'@sum"),
+            (json!(" =1+1"), "' =1+1"),
+            (json!("＝1+1"), "'＝1+1"),
         ] {
             assert_eq!(cell(&value), said);
         }

@@ -73,7 +73,7 @@ impl CommitmentQuery {
             mine: self.side.map(|side| side == Promised::Mine),
             state: state.map_err(|_| Problem::invalid("state", "not_allowed_value"))?,
             record: self.record_id,
-            relationship: self.relationship_id,
+            relationships: self.relationship_id.into_iter().collect(),
             owner: self.owner.map(|_| scope.membership()),
         };
         Ok((filter, PageParams { limit: self.limit, cursor: self.cursor }))

@@ -79,7 +79,8 @@ pub struct Filter {
     pub mine: Option<bool>,
     pub state: Vec<CommitmentState>,
     pub record: Option<RecordId>,
-    pub relationship: Option<RelationshipId>,
+    /// Of any of these.
+    pub relationships: Vec<RelationshipId>,
     pub owner: Option<MembershipId>,
 }
 
@@ -107,8 +108,8 @@ pub fn page(
     if let Some(record) = filter.record {
         query = query.filter(c::record_id.eq(record));
     }
-    if let Some(relationship) = filter.relationship {
-        query = query.filter(c::relationship_id.eq(relationship));
+    if !filter.relationships.is_empty() {
+        query = query.filter(c::relationship_id.eq_any(filter.relationships.clone()));
     }
     if let Some(owner) = filter.owner {
         query = query.filter(c::owner_membership_id.eq(Some(owner)));

@@ -12,12 +12,17 @@ use crate::features::organisations::model::PersonRef;
 use crate::features::records::model::{RecordId, RecordRef};
 use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
-use crate::platform::db::schema::demand_decisions;
+use crate::platform::db::schema::{defect_alarms, defect_looks, demand_decisions};
 use crate::{id_type, text_enum};
 
 id_type!(
     /// A decision on a demand.
     DemandDecisionId
+);
+
+id_type!(
+    /// A time in which more customers complained of something than before.
+    DefectAlarmId
 );
 
 text_enum! {
@@ -71,6 +76,25 @@ pub struct DecisionRow {
     pub calls: i64,
     pub callers: i64,
     pub invited: i64,
+}
+
+/// When the radar looked at a vendor's complaints last.
+#[derive(Debug, Clone, Insertable, AsChangeset)]
+#[diesel(table_name = defect_looks, primary_key(vendor_org))]
+pub struct DefectLookRow {
+    pub vendor_org: OrganisationId,
+    pub looked_at: Timestamp,
+}
+
+/// The row of a defect that the radar saw.
+#[derive(Debug, Clone, HasQuery, Insertable)]
+#[diesel(table_name = defect_alarms)]
+pub struct DefectAlarmRow {
+    pub id: DefectAlarmId,
+    pub vendor_org: OrganisationId,
+    pub subject: String,
+    pub first_at: Timestamp,
+    pub last_at: Timestamp,
 }
 
 /// The product of a decision, and what was sold of it since.

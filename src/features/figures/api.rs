@@ -9,7 +9,9 @@ use crate::features::figures::model::{
     AccountFigures, Decision, DecisionId, Insight, InsightCases, InsightCatalogue, InsightName,
     Limits, ParetoMeasure, SettingsView, Spend,
 };
-use crate::features::figures::service::{self, InsightQuery, NewDecision, SettingsChange};
+use crate::features::figures::service::{
+    self, CasesQuery, InsightQuery, NewDecision, SettingsChange,
+};
 use crate::features::organisations::model::RelationshipId;
 use crate::platform::authz::{Capability, MembershipId, Scope};
 use crate::platform::context::Platform;
@@ -29,6 +31,7 @@ pub fn routes() -> Vec<Route> {
         PUT "/api/v1/insights/spend" Member => put_spend,
         GET "/api/v1/insights/{name}" Member => show,
         GET "/api/v1/insights/{name}/rows" Member => rows,
+        GET "/api/v1/insights/{name}/rows.csv" Member => export_rows,
         GET "/api/v1/insights/{name}/export.csv" Member => export,
         GET "/api/v1/insights/{name}/decisions" Member => decisions,
         POST "/api/v1/insights/{name}/decisions" Member => decide,
@@ -92,9 +95,19 @@ pub struct InsightRowsQuery {
     measure: Option<ParetoMeasure>,
     /// The key of a row; all rows unless told.
     row: Option<String>,
+    /// Of the page before.
+    cursor: Option<String>,
 }
 
-/// The complaints or customers that a figure is made of.
+impl InsightRowsQuery {
+    fn parts(self) -> (InsightQuery, CasesQuery) {
+        let Self { from, as_of, relationship_id, currency, measure, row, cursor } = self;
+        let query = InsightQuery { from, as_of, relationship_id, currency, measure };
+        (query, CasesQuery { row, cursor })
+    }
+}
+
+/// The complaints or customers that a figure is made of, page by page.
 #[utoipa::path(get, path = "/api/v1/insights/{name}/rows", tag = "insights",
     operation_id = "list_insight_rows", params(("name" = InsightName, Path), InsightRowsQuery),
     responses((status = 200, body = InsightCases), (status = 404), (status = 422)))]
@@ -105,11 +118,37 @@ pub async fn rows(
     query: Query<InsightRowsQuery>,
 ) -> Answer {
     let (name, now) = (path.into_inner(), platform.clock.now());
-    let InsightRowsQuery { from, as_of, relationship_id, currency, measure, row } = query.0;
-    let query = InsightQuery { from, as_of, relationship_id, currency, measure };
-    let read =
-        move |conn: &mut Conn| service::cases(conn, &scope, name, &query, row.as_deref(), now);
+    let (query, wanted) = query.0.parts();
+    let read = move |conn: &mut Conn| service::cases(conn, &scope, name, &query, &wanted, now);
     Ok(HttpResponse::Ok().json(platform.db.scan(read).await?))
+}
+
+/// All of them as CSV.
+#[utoipa::path(get, path = "/api/v1/insights/{name}/rows.csv", tag = "insights",
+    operation_id = "export_insight_rows", params(("name" = InsightName, Path), InsightRowsQuery),
+    responses((status = 200, content_type = "text/csv"), (status = 404), (status = 422)))]
+pub async fn export_rows(
+    scope: Scope,
+    platform: Data,
+    path: web::Path<InsightName>,
+    query: Query<InsightRowsQuery>,
+) -> Answer {
+    scope.require(Capability::Export)?;
+    let (name, now) = (path.into_inner(), platform.clock.now());
+    let (query, wanted) = query.0.parts();
+    let row = wanted.row;
+    let read =
+        move |conn: &mut Conn| service::cases_csv(conn, &scope, name, &query, row.as_deref(), now);
+    let bytes = platform.db.scan(read).await?;
+    Ok(csv_file(&format!("{name}-rows"), bytes))
+}
+
+fn csv_file(name: &str, bytes: Vec<u8>) -> HttpResponse {
+    HttpResponse::Ok()
+        .content_type("text/csv; charset=utf-8")
+        .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.csv\"")))
+        .insert_header((CACHE_CONTROL, "no-store"))
+        .body(bytes)
 }
 
 /// The table of a figure as CSV.
@@ -126,12 +165,7 @@ pub async fn export(
     let (name, query, now) = (path.into_inner(), query.0, platform.clock.now());
     let read = move |conn: &mut Conn| service::csv(conn, &scope, name, &query, now);
     let bytes = platform.db.scan(read).await?;
-    let file = format!("attachment; filename=\"{name}.csv\"");
-    Ok(HttpResponse::Ok()
-        .content_type("text/csv; charset=utf-8")
-        .insert_header((CONTENT_DISPOSITION, file))
-        .insert_header((CACHE_CONTROL, "no-store"))
-        .body(bytes))
+    Ok(csv_file(name.as_str(), bytes))
 }
 
 /// What was decided on a figure.

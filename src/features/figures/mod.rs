@@ -8,8 +8,10 @@
 //! * Figures are made of the complaints that whoever asks may see, as the statistics are.
 //! * What is not known is said to be not known: nothing is put in its place. Money is never put
 //!   together over currencies and never passes through a fraction.
+//! * Whoever sees to a decision on a figure is reminded of it once, when its day has come.
 //! * What was worked out is kept in memory as long as nothing that it is made of has changed.
 pub mod api;
+pub mod jobs;
 pub mod model;
 pub mod policy;
 pub mod service;

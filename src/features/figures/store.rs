@@ -8,12 +8,12 @@ use crate::features::figures::model::{
 };
 use crate::features::organisations::model::RelationshipId;
 use crate::features::records::model::{RecordId, RecordKind};
-use crate::platform::authz::Scope;
+use crate::platform::authz::{MembershipId, OrganisationId, Role, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
 use crate::platform::db::schema::{
-    acquisition_spends, commitments, figure_decisions, figure_settings, record_parties,
-    relationships,
+    acquisition_spends, commitments, figure_decisions, figure_settings, memberships, order_imports,
+    record_parties, relationships,
 };
 
 /// A customer's name and segment, as its vendor keeps them.
@@ -63,6 +63,30 @@ pub fn newest_activity(
         .filter(p::kind.eq(kind))
         .order(p::activity_at.desc())
         .select(p::activity_at)
+        .first(conn)
+        .optional()
+}
+
+/// Vendors to whom orders were brought.
+pub fn vendors_unscoped(conn: &mut Conn) -> QueryResult<Vec<OrganisationId>> {
+    order_imports::table
+        .select(order_imports::vendor_org)
+        .distinct()
+        .order(order_imports::vendor_org)
+        .load(conn)
+}
+
+/// An owner of an organisation, in whose calendar its figures are worked out.
+pub fn owner_unscoped(
+    conn: &mut Conn,
+    organisation: OrganisationId,
+) -> QueryResult<Option<MembershipId>> {
+    memberships::table
+        .filter(memberships::organisation_id.eq(organisation))
+        .filter(memberships::role.eq(Role::Owner))
+        .filter(memberships::status.eq("active"))
+        .order(memberships::id)
+        .select(memberships::id)
         .first(conn)
         .optional()
 }
@@ -151,5 +175,28 @@ pub fn insert_decision(conn: &mut Conn, row: &DecisionRow) -> QueryResult<()> {
 
 pub fn delete_decision(conn: &mut Conn, id: DecisionId) -> QueryResult<()> {
     diesel::delete(figure_decisions::table.filter(figure_decisions::id.eq(id))).execute(conn)?;
+    Ok(())
+}
+
+/// Decisions whose day of review has come and of which nobody was reminded yet.
+pub fn to_review_unscoped(conn: &mut Conn, day: &str, limit: i64) -> QueryResult<Vec<DecisionRow>> {
+    use figure_decisions as d;
+    DecisionRow::query()
+        .filter(d::reminded_at.is_null())
+        .filter(d::review_on.le(day.to_owned()))
+        .order((d::review_on, d::id))
+        .limit(limit)
+        .load(conn)
+}
+
+pub fn set_reminded_unscoped(
+    conn: &mut Conn,
+    ids: &[DecisionId],
+    at: Timestamp,
+) -> QueryResult<()> {
+    use figure_decisions as d;
+    diesel::update(d::table.filter(d::id.eq_any(ids.to_vec())))
+        .set(d::reminded_at.eq(Some(at)))
+        .execute(conn)?;
     Ok(())
 }

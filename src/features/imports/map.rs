@@ -104,6 +104,11 @@ pub(super) struct DateMap {
     pub except: Condition,
 }
 
+/// Whether dates can be read by it.
+pub(super) fn is_format(format: &str) -> bool {
+    StrftimeItems::new(format).all(|item| item != Item::Error)
+}
+
 /// Columns and the values that they must hold, all of them.
 pub(super) type Condition = BTreeMap<String, OneOrMany>;
 
@@ -275,8 +280,7 @@ fn check(map: &Map) -> Result<(), &'static str> {
         return Err("gives its vendor a name and a slug: one of them is enough");
     }
     let dates = [Some(&map.received), map.first_response.as_ref(), map.ended.as_ref()];
-    let is_wrong = |format: &str| StrftimeItems::new(format).any(|item| item == Item::Error);
-    if dates.into_iter().flatten().any(|date| is_wrong(&date.format)) {
+    if dates.into_iter().flatten().any(|date| !is_format(&date.format)) {
         return Err("has a date format that cannot be read: it is written as %Y-%m-%d %H:%M");
     }
     let status = &map.status;

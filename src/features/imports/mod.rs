@@ -1,5 +1,6 @@
 //! Imports: complaints out of a CSV file, `concord import complaints`; logs of calls, `concord import interactions`;
-//! products and orders, `concord import products` and `concord import orders`.
+//! products and orders, `concord import products` and `concord import orders`, or a file uploaded in the
+//! page ([`uploads`]).
 //!
 //! A map ([`map`], TOML) says what each column becomes; those of the two layouts of the CFPB's
 //! database are built in. `docs/IMPORT.md` explains maps to those who write one.
@@ -24,10 +25,11 @@ mod service;
 mod source;
 mod store;
 mod template;
+pub mod uploads;
 
 pub use calls::{CallOptions, import_interactions};
 pub use model::{ImportError, ImportOptions, Summary};
-pub use orders::{SalesOptions, SalesSummary, import_orders, import_products, take_back};
+pub use orders::{SalesMap, SalesOptions, SalesSummary, import_orders, import_products, take_back};
 pub use service::import_complaints;
 
 #[cfg(test)]

@@ -57,11 +57,50 @@ pub(super) fn encoding_of(label: &str) -> Result<&'static Encoding, ImportError>
         })
 }
 
+/// An unpacked file that is not empty.
+struct Unpacked {
+    bytes: Box<dyn BufRead + Send>,
+    size: u64,
+    read: Arc<AtomicU64>,
+}
+
+/// The first bytes of a file, as they stand in it.
+pub(super) fn head(path: &Path, most: u64) -> Result<Vec<u8>, ImportError> {
+    let mut head = Vec::new();
+    let refuse = |cause| ImportError::Unusable(format!("{} is damaged: {cause}", name_of(path)));
+    unpack(path)?.bytes.take(most).read_to_end(&mut head).map_err(refuse)?;
+    Ok(head)
+}
+
+/// Whether a file has more bytes than these once it is unpacked.
+pub(super) fn is_longer(path: &Path, most: u64) -> Result<bool, ImportError> {
+    let mut bytes = unpack(path)?.bytes.take(most.saturating_add(1));
+    let count = io::copy(&mut bytes, &mut io::sink());
+    let refuse = |cause| ImportError::Unusable(format!("{} is damaged: {cause}", name_of(path)));
+    count.map(|count| count > most).map_err(refuse)
+}
+
 /// Opens the file and looks at its first bytes.
 pub(super) fn open(
     path: &Path,
     encoding: Option<&'static Encoding>,
 ) -> Result<Source, ImportError> {
+    let refuse = |cause| ImportError::Unusable(format!("{} is damaged: {cause}", name_of(path)));
+    let Unpacked { mut bytes, size, read } = unpack(path)?;
+    let start = bytes.fill_buf().map_err(refuse)?;
+    let marked = Encoding::for_bom(start);
+    let used = encoding.or(marked.map(|(encoding, _)| encoding)).unwrap_or(UTF_8);
+    let marks_errors = used != UTF_8;
+    let text: Box<dyn BufRead + Send> = if marks_errors {
+        Box::new(Decoding::new(bytes, used))
+    } else {
+        bytes.consume(marked.map_or(0, |(_, length)| length));
+        bytes
+    };
+    Ok(Source { text, size, read, marks_errors })
+}
+
+fn unpack(path: &Path) -> Result<Unpacked, ImportError> {
     let refuse = |why: String| ImportError::Unusable(format!("{} {why}", name_of(path)));
     let unreadable = |cause: io::Error| match cause.kind() {
         ErrorKind::NotFound => refuse("does not exist".to_owned()),
@@ -99,16 +138,7 @@ pub(super) fn open(
     if start.is_empty() {
         return Err(refuse("is empty".to_owned()));
     }
-    let marked = Encoding::for_bom(start);
-    let used = encoding.or(marked.map(|(encoding, _)| encoding)).unwrap_or(UTF_8);
-    let marks_errors = used != UTF_8;
-    let text: Box<dyn BufRead + Send> = if marks_errors {
-        Box::new(Decoding::new(bytes, used))
-    } else {
-        bytes.consume(marked.map_or(0, |(_, length)| length));
-        bytes
-    };
-    Ok(Source { text, size: about.len(), read, marks_errors })
+    Ok(Unpacked { bytes, size: about.len(), read })
 }
 
 /// Turns another encoding into UTF-8 while it is read.

@@ -78,8 +78,12 @@ pub async fn radar(scope: Scope, platform: Data, query: Query<RadarQuery>) -> An
     responses((status = 200, body = DemandAlarms), (status = 422)))]
 pub async fn alarms(scope: Scope, platform: Data, query: Query<RadarQuery>) -> Answer {
     let (days, now) = (query.0.days(&scope, &platform)?, platform.clock.now());
-    let read = move |conn: &mut Conn| service::alarms_kept(conn, &scope, &days, now);
-    Ok(HttpResponse::Ok().json(&platform.db.scan(read).await?.content))
+    let anew = query.0.as_of.is_some_and(|day| !day.is_empty());
+    let read = move |conn: &mut Conn| match anew {
+        true => Ok(service::alarms_kept(conn, &scope, &days, now)?.content.clone()),
+        false => service::latest(conn, &scope, days.period.until),
+    };
+    Ok(HttpResponse::Ok().json(platform.db.scan(read).await?))
 }
 
 /// The callers behind a line of the radar.

@@ -66,7 +66,7 @@ impl Handler for Check {
                 let (work, check) = (work.clone(), check.clone());
                 let keep = move |tx: &mut Tx<'_>| {
                     finish(tx, &work)?;
-                    service::keep_alarms(tx, &scope, &check, &seen)
+                    service::keep_alarms(tx, &scope, &check, seen.clone())
                 };
                 self.platform.db.write(&RADAR, "radar.alarms", keep).await?;
                 Ok(Done::Marked)

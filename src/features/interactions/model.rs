@@ -2,7 +2,7 @@
 mod requests;
 
 use diesel::prelude::*;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 use utoipa::ToSchema;
 
@@ -326,7 +326,7 @@ pub struct Interaction {
 }
 
 /// Of how many calls it is known what was asked for.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, ToSchema)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Coverage {
     /// All interactions.
     pub interactions: i64,

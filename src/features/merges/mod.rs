@@ -6,8 +6,9 @@
 //! * The row that is merged stays where it is and leads to the one that lives on.
 //! * What was handed over is written down row by row: taking a merge back returns exactly that, and
 //!   what came after stays with the one that lived on.
-//! * An account that others can see into is not merged away: neither one that somebody has claimed,
-//!   nor one with which there are records of both sides.
+//! * Records are both sides': they stay as they are, with their lanes and whoever reads them, and the
+//!   vendor finds them with the account that lives on (decision 14).
+//! * An account that somebody has claimed, or may still claim, is not merged away.
 pub mod api;
 pub mod model;
 pub mod policy;

@@ -33,6 +33,10 @@ text_enum! {
         Interactions = "interactions",
         Activities = "activities",
         Orders = "orders",
+        /// Who of the vendor's looks after an account beside its owner.
+        Team = "team",
+        /// Places in static segments.
+        Segments = "segments",
         /// What people are at an account.
         Roles = "roles",
         /// Accounts that belong to this one.
@@ -142,6 +146,9 @@ pub struct Merge {
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct MergePreview {
     pub hanging: Vec<HangingCount>,
+    /// Records with the one that would be merged away: they stay as they are, with those who are in
+    /// them, and are told of the one that lives on.
+    pub records: i64,
     /// Why it is not possible; null: it is.
     #[schema(value_type = Option<String>)]
     pub refused: Option<&'static str>,

@@ -129,7 +129,7 @@ pub async fn act(
 /// The signed paper.
 #[utoipa::path(get, path = "/api/v1/ndas/{id}/file", tag = "documents", operation_id = "nda_file",
     params(("id" = String, Path)),
-    responses((status = 200, content_type = "application/octet-stream"), (status = 404)))]
+    responses((status = 200, content_type = "*/*"), (status = 404)))]
 pub async fn file(platform: Data, id: web::Path<NdaId>, request: HttpRequest) -> Answer {
     let (id, scopes) = (id.into_inner(), scopes_of_link(&request).await?);
     let read = move |conn: &mut Conn| {

@@ -40,6 +40,7 @@ macro_rules! events {
             words!("mandate_ended", "en"), words!("mandate_ended", "ru"),
             words!("demand_alarm", "en"), words!("demand_alarm", "ru"),
             words!("rule_fired", "en"), words!("rule_fired", "ru"),
+            words!("review_due", "en"), words!("review_due", "ru"),
             words!("survey_invite", "en"), words!("survey_invite", "ru"),
             words!("survey_reminder", "en"), words!("survey_reminder", "ru"),
             $(words!($name, "en"), words!($name, "ru"),)*
@@ -260,6 +261,8 @@ pub enum MailKind {
     DemandAlarm,
     /// A rule tells one of the own people something. Told by a [`NoticeMail`].
     RuleFired,
+    /// The day has come to look at a decision again. Told by a [`ReviewMail`].
+    ReviewDue,
 }
 
 impl MailKind {
@@ -275,6 +278,7 @@ impl MailKind {
             Self::MandateEnded,
             Self::DemandAlarm,
             Self::RuleFired,
+            Self::ReviewDue,
         ];
         all.chain(others)
     }
@@ -290,6 +294,7 @@ impl MailKind {
             Self::MandateEnded => "mandate_ended",
             Self::DemandAlarm => "demand_alarm",
             Self::RuleFired => "rule_fired",
+            Self::ReviewDue => "review_due",
         }
     }
 

@@ -1,8 +1,9 @@
 //! What a vendor sells and what was ordered of it, read from the files of its own system.
 //!
 //! Invariants:
-//! * Products and orders are one vendor's alone. A customer never finds a trace of them, not of its
-//!   own orders either: they carry margins and the vendor's own words.
+//! * Products and orders are one vendor's alone. A customer reads its own orders as purchases
+//!   (`store::purchases` names the columns): never a margin, a category, the source, or what the
+//!   vendor calls a product.
 //! * Orders are facts of another system: nobody writes them by hand, an import tells them anew.
 //! * Whose an order is may be unknown. What came back is a line of less than nothing.
 //! * Each run of an import notes what it made and what stood there before, so that it can be taken

@@ -16,6 +16,16 @@ pub fn may_keep(scope: &Scope, vendor: bool) -> Result<(), Problem> {
     }
 }
 
+/// Whoever may keep customers at a vendor may read orders from a file, since that makes customers.
+pub fn may_import(scope: &Scope, vendor: bool) -> Result<(), Problem> {
+    scope.require(Capability::ManageRelationships)?;
+    if vendor {
+        Ok(())
+    } else {
+        Err(Problem::forbidden().with_detail("only a vendor keeps orders"))
+    }
+}
+
 /// How something stands to its promise. Of what was cancelled, came back, or is done without a day
 /// nobody can say.
 pub fn timing(
@@ -50,6 +60,9 @@ mod tests {
         assert!(may_keep(&of(Role::Member), true).is_ok());
         assert!(may_keep(&of(Role::Observer), true).is_err());
         assert!(may_keep(&of(Role::Owner), false).is_err());
+        assert!(may_import(&of(Role::Manager), true).is_ok());
+        assert!(may_import(&of(Role::Member), true).is_err());
+        assert!(may_import(&of(Role::Owner), false).is_err());
     }
 
     #[test]

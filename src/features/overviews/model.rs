@@ -12,6 +12,7 @@ use crate::features::orders::model::AccountOrders;
 use crate::features::organisations::model::PersonRef;
 use crate::features::records::model::{BallSide, RecordKind, RecordRef};
 use crate::features::segments::model::SegmentStay;
+use crate::features::surveys::service::SurveyAnswered;
 use crate::platform::clock::Timestamp;
 
 /// A record between the two firms.
@@ -64,6 +65,8 @@ pub struct Overview {
     /// Where they are sorted in now.
     pub segments: Vec<SegmentStay>,
     pub orders: AccountOrders,
+    /// What they answered last in surveys that name who answers.
+    pub answered: Vec<SurveyAnswered>,
     pub counts: Vec<KindCount>,
     /// When somebody was last in touch with them.
     pub last_contact_at: Option<Timestamp>,
@@ -79,14 +82,14 @@ pub struct Brief {
     pub made_at: Timestamp,
 }
 
-/// Something that happened with a customer: a record at its latest activity, or an interaction.
+/// Something that happened with a customer: one of a record at its latest activity, an interaction, or
+/// answers to a survey that names who answers.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct TimelineItem {
     pub at: Timestamp,
     #[schema(value_type = String, format = Uuid)]
     pub id: Uuid,
-    /// Null: it is an interaction.
     pub matter: Option<Matter>,
-    /// Null: it is a record.
     pub interaction: Option<Interaction>,
+    pub answered: Option<SurveyAnswered>,
 }

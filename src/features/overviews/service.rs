@@ -10,7 +10,7 @@ use crate::features::meetings::service::{self as meetings, MeetingItem};
 use crate::features::notifications::model::RecordTitles;
 use crate::features::orders::service as orders;
 use crate::features::organisations::model::RelationshipId;
-use crate::features::organisations::service as organisations;
+use crate::features::organisations::service::{self as organisations, KeptAs};
 use crate::features::overviews::model::{
     Brief, KindCount, Matter, OpenMatters, Overview, TimelineItem,
 };
@@ -18,6 +18,7 @@ use crate::features::records::model::{BallSide, Party, Record, RecordKind, Recor
 use crate::features::records::service as records;
 use crate::features::segments::model::SegmentStay;
 use crate::features::segments::service as segments;
+use crate::features::surveys::service::{self as surveys, SurveyAnswered};
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
@@ -38,6 +39,8 @@ const MOST_OPEN: i64 = 60;
 const MOST_AHEAD: i64 = 20;
 /// Planned activities that are told.
 const NEXT: i64 = 5;
+/// Answers to surveys that are told.
+const LAST_ANSWERS: i64 = 3;
 /// What is told of the past in a brief.
 const RECENT: i64 = 8;
 
@@ -49,22 +52,30 @@ pub struct Asked<'a> {
     pub now: Timestamp,
 }
 
+/// The customer as it is kept, with those that were merged into it: what is worked out with them
+/// stays in their records.
+fn kept_as(conn: &mut Conn, asked: &Asked<'_>) -> Result<KeptAs, Problem> {
+    organisations::kept_as(conn, asked.scope, asked.id)
+}
+
 /// All of it. Whoever adds a part adds a field and a function.
 pub fn overview(conn: &mut Conn, asked: &Asked<'_>) -> Result<Overview, Problem> {
     let account = customers::account(conn, asked.scope, asked.id)?;
-    let customer = account.account.organisation.id;
     // Of one that was merged away everything is told of the one it is now.
     let asked = &Asked { id: account.account.id, ..*asked };
+    let kept = kept_as(conn, asked)?;
+    let customers = kept.organisations.as_slice();
     Ok(Overview {
         people: customers::people(conn, asked.scope, asked.id, None, asked.now)?.items,
-        open: open_matters(conn, asked, customer)?,
-        commitments: promised(conn, asked)?,
+        open: open_matters(conn, asked, customers)?,
+        commitments: promised(conn, asked, kept.relationships.clone())?,
         corrections: corrections(conn, asked)?,
         next_meeting: next_meeting(conn, asked)?,
         planned: planned(conn, asked)?,
         segments: sorted_in(conn, asked)?,
         orders: orders::account(conn, asked.scope, asked.id, asked.now)?,
-        counts: counts(conn, asked, customer)?,
+        answered: answered(conn, asked, customers)?,
+        counts: counts(conn, asked, customers)?,
         last_contact_at: last_contact(conn, asked)?,
         account,
     })
@@ -83,9 +94,9 @@ pub fn brief(conn: &mut Conn, asked: &Asked<'_>) -> Result<Brief, Problem> {
 fn open_matters(
     conn: &mut Conn,
     asked: &Asked<'_>,
-    customer: OrganisationId,
+    customers: &[OrganisationId],
 ) -> Result<OpenMatters, Problem> {
-    let of = (customer, KINDS.as_slice());
+    let of = (customers, KINDS.as_slice());
     let mut found = records::with_counterpart(conn, asked.scope, of, true, None, MOST_OPEN + 1)?;
     let most = usize::try_from(MOST_OPEN).unwrap_or(usize::MAX);
     let more = found.len() > most;
@@ -133,10 +144,14 @@ fn matters(
     Ok(found.into_iter().map(matter).collect())
 }
 
-fn promised(conn: &mut Conn, asked: &Asked<'_>) -> Result<Vec<ListedCommitment>, Problem> {
+fn promised(
+    conn: &mut Conn,
+    asked: &Asked<'_>,
+    relationships: Vec<RelationshipId>,
+) -> Result<Vec<ListedCommitment>, Problem> {
     use CommitmentState as S;
     let filter = commitments::Filter {
-        relationship: Some(asked.id),
+        relationships,
         state: vec![S::Open, S::Missed, S::Fulfilled],
         ..commitments::Filter::default()
     };
@@ -175,12 +190,20 @@ fn sorted_in(conn: &mut Conn, asked: &Asked<'_>) -> Result<Vec<SegmentStay>, Pro
     Ok(stays.into_iter().filter(|stay| stay.until.is_none()).collect())
 }
 
+fn answered(
+    conn: &mut Conn,
+    asked: &Asked<'_>,
+    customers: &[OrganisationId],
+) -> Result<Vec<SurveyAnswered>, Problem> {
+    surveys::answered(conn, asked.scope, customers, None, LAST_ANSWERS)
+}
+
 fn counts(
     conn: &mut Conn,
     asked: &Asked<'_>,
-    customer: OrganisationId,
+    customers: &[OrganisationId],
 ) -> Result<Vec<KindCount>, Problem> {
-    let counts = records::count_with_counterpart(conn, asked.scope, customer, &KINDS)?;
+    let counts = records::count_with_counterpart(conn, asked.scope, customers, &KINDS)?;
     let count = |kind: RecordKind| counts.get(&kind).map(|total| KindCount { kind, total: *total });
     Ok(KINDS.into_iter().filter_map(count).collect())
 }
@@ -195,18 +218,19 @@ fn last_contact(conn: &mut Conn, asked: &Asked<'_>) -> Result<Option<Timestamp>,
     Ok(last.first().map(|interaction| interaction.occurred_at))
 }
 
-/// What happened, the newest first: records at their latest activity, and interactions. Both lists
-/// are read to one more than a page holds, so that what comes next is known.
+/// What happened, the newest first: records at their latest activity, interactions, and answers to
+/// surveys. Each list is read to one more than a page holds, so that what comes next is known.
 pub fn timeline(
     conn: &mut Conn,
     asked: &Asked<'_>,
     page: &PageParams,
 ) -> Result<Page<TimelineItem>, Problem> {
     let account = customers::account(conn, asked.scope, asked.id)?.account;
-    let customer = account.organisation.id;
     let asked = &Asked { id: account.id, ..*asked };
+    let customers = kept_as(conn, asked)?.organisations;
     let (cursor, limit) = (page.cursor()?, page.limit()?);
-    let of = (customer, KINDS.as_slice());
+    let of = (customers.as_slice(), KINDS.as_slice());
+    let answered = surveys::answered(conn, asked.scope, &customers, cursor, limit + 1)?;
     let found = records::with_counterpart(conn, asked.scope, of, false, cursor, limit + 1)?;
     let query = interactions::ListQuery {
         limit: Some(limit),
@@ -223,6 +247,7 @@ pub fn timeline(
             id: matter.record.id.0,
             matter: Some(matter),
             interaction: None,
+            answered: None,
         })
         .collect();
     items.extend(talks.items.into_iter().map(|interaction| TimelineItem {
@@ -230,6 +255,14 @@ pub fn timeline(
         id: interaction.id.0,
         matter: None,
         interaction: Some(interaction),
+        answered: None,
+    }));
+    items.extend(answered.into_iter().map(|answered| TimelineItem {
+        at: answered.at,
+        id: answered.id.0,
+        matter: None,
+        interaction: None,
+        answered: Some(answered),
     }));
     items.sort_by_key(|item| std::cmp::Reverse((item.at, item.id)));
     Ok(cut(items, limit, more_talks))

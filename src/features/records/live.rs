@@ -3,14 +3,18 @@
 //! A topic of the hub is a thread, a channel a lane, a subject a record. Entries in frames are the
 //! same bytes for all readers of their lane, so `mine` is false in them.
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use async_trait::async_trait;
 use bytestring::ByteString;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::model::{Entry, Lane, LaneId, LaneKind, LaneRef, RecordId, RecordKind, ThreadId};
+use super::model::{
+    Entry, EntryId, Lane, LaneId, LaneKind, LaneRef, RecordId, RecordKind, ThreadId,
+};
 use super::{service, store};
+use crate::features::notices::service as notices;
 use crate::features::organisations::model::OrgRef;
 use crate::features::organisations::service::{org_refs, person_refs};
 use crate::platform::auth::{scope_again, token_holds};
@@ -221,9 +225,22 @@ impl LiveSource for RecordsLive {
         self.read(move |conn| tell(conn, hint)).await
     }
 
+    async fn lately(&self, seconds: u32) -> Result<Vec<Hint>, Problem> {
+        let lanes = self
+            .read(move |conn| Ok(store::lanes_written_after_unscoped(conn, id_of_past(seconds))?))
+            .await?;
+        let hint = |lane: Lane| Hint::Lane {
+            record: lane.record_id.0,
+            thread: lane.thread_id.0,
+            lane: lane.id.0,
+            seq: lane.head_seq,
+        };
+        Ok(lanes.into_iter().map(hint).collect())
+    }
+
     async fn afresh(&self, scope: &Scope) -> Result<Vec<ByteString>, Problem> {
         let membership = scope.membership();
-        let unread = self.read(move |conn| Ok(store::count_unread(conn, membership)?)).await?;
+        let unread = self.read(move |conn| unread(conn, membership)).await?;
         let lists = RecordKind::ALL.iter().map(|kind| list_frame(*kind));
         Ok(lists.chain([ServerFrame::Inbox { unread }.text()]).collect())
     }
@@ -240,6 +257,14 @@ impl LiveSource for RecordsLive {
         })
         .await
     }
+}
+
+/// The least id that was made so many seconds ago. Ids are of the machine's clock, whatever the
+/// portal's says: so one that is made now tells what it is.
+fn id_of_past(seconds: u32) -> EntryId {
+    let now = EntryId::generate().0.get_timestamp().map_or(0, |made| made.to_unix().0);
+    let millis = now.saturating_sub(seconds.into()).saturating_mul(1000);
+    EntryId(uuid::Builder::from_unix_timestamp_millis(millis, &[0; 10]).into_uuid())
 }
 
 fn item(lane: &Lane, entry: &Entry) -> Item {
@@ -301,7 +326,7 @@ fn tell(conn: &mut Conn, hint: Hint) -> Result<Vec<Told>, Problem> {
             Ok(vec![Told { audience: Audience::Subject(record), frame }])
         }
         Hint::Inbox { membership } => {
-            let unread = store::count_unread(conn, membership)?;
+            let unread = unread(conn, membership)?;
             let frame = ServerFrame::Inbox { unread }.text();
             Ok(vec![Told { audience: Audience::Membership(membership), frame }])
         }
@@ -315,8 +340,15 @@ fn tell(conn: &mut Conn, hint: Hint) -> Result<Vec<Told>, Problem> {
         Hint::SessionEnded { .. }
         | Hint::Rights { .. }
         | Hint::PersonRights { .. }
-        | Hint::Outbox => Ok(Vec::new()),
+        | Hint::Outbox
+        | Hint::Missed => Ok(Vec::new()),
     }
+}
+
+/// What is new in a member's inbox, about records and else.
+fn unread(conn: &mut Conn, membership: MembershipId) -> Result<usize, Problem> {
+    let told = notices::unread_unscoped(conn, membership)?;
+    Ok(store::count_unread(conn, membership)?.saturating_add(told))
 }
 
 /// Organisations whose lists show activity of a lane.

@@ -22,9 +22,13 @@ const ACTION: &str = "segment.compute";
 /// Seconds between two looks at whose time has come.
 pub const LOOK_SECONDS: i64 = 3600;
 
-/// The handlers by kind of work.
-pub fn handlers(platform: &Platform) -> Handlers {
-    let all: Arc<dyn Handler> = Arc::new(ComputeAll(platform.db.clone()));
+/// Holds all accounts of a vendor against its rules.
+pub fn compute_all(platform: &Platform) -> Arc<dyn Handler> {
+    Arc::new(ComputeAll(platform.db.clone()))
+}
+
+/// The handlers by kind of work; `all` is [`compute_all`], with what is to be done before it.
+pub fn handlers(platform: &Platform, all: Arc<dyn Handler>) -> Handlers {
     let changed = one_write(&platform.db, "an account has changed", ACTION, |tx, work| {
         service::compute_some(tx, work.subject())
     });

@@ -5,6 +5,7 @@ pub mod mailing;
 pub mod pairs;
 pub mod quotas;
 pub mod results;
+pub mod told;
 pub mod waiting;
 pub mod waves;
 

@@ -67,16 +67,16 @@ impl std::fmt::Debug for Keys {
 }
 
 impl Keys {
-    /// Reads `DIR/server.key`, or makes it on the first start (readable by its owner alone).
-    pub fn load_or_create(data_dir: &Path) -> std::io::Result<Self> {
-        let path = data_dir.join("server.key");
-        match std::fs::read(&path) {
+    /// Reads the key, or makes it on the first start (readable by its owner alone). Nodes
+    /// that share it are given it before they start.
+    pub fn load_or_create(path: &Path) -> std::io::Result<Self> {
+        match std::fs::read(path) {
             Ok(bytes) => <[u8; KEY_BYTES]>::try_from(bytes.as_slice())
                 .map(|key| Self(Arc::new(key)))
-                .map_err(|_| std::io::Error::other("server.key does not have 32 bytes")),
+                .map_err(|_| std::io::Error::other("the server's key does not have 32 bytes")),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 let key: [u8; KEY_BYTES] = random_bytes()?;
-                write_private(&path, &key)?;
+                write_private(path, &key)?;
                 Ok(Self(Arc::new(key)))
             }
             Err(error) => Err(error),

@@ -42,6 +42,18 @@ pub enum MailTls {
     Implicit,
 }
 
+/// What a node does for the portal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum NodeRole {
+    /// Answers requests, and does the work after them.
+    All,
+    /// Answers requests; the work is done by other nodes.
+    Web,
+    /// Does the work alone.
+    Worker,
+}
+
 /// Mail settings.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -93,6 +105,16 @@ pub struct Settings {
     pub public_url: String,
     /// `sqlite:PATH` or `postgres://…`; empty means the file in the data folder.
     pub database_url: String,
+    /// Where the content of files lives: `s3://BUCKET/PREFIX`; empty means the data folder.
+    pub files_url: String,
+    /// What carries hints between nodes: `nats://HOST:PORT`, `none`, or empty for PostgreSQL itself.
+    pub bus_url: String,
+    /// The server's key, the same for all nodes; empty means `server.key` in the data folder.
+    pub key_file: PathBuf,
+    /// What this node does.
+    pub role: NodeRole,
+    /// Seconds in which `/readyz` says no before the node stops, so that the proxy turns away from it.
+    pub drain_seconds: u64,
     /// Prometheus metrics; an address of the machine itself, or empty for none.
     pub metrics_listen: String,
     /// Proxies whose `X-Forwarded-For` is believed.
@@ -111,6 +133,11 @@ impl Default for Settings {
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
             public_url: String::new(),
             database_url: String::new(),
+            files_url: String::new(),
+            bus_url: String::new(),
+            key_file: PathBuf::new(),
+            role: NodeRole::All,
+            drain_seconds: 0,
             metrics_listen: "127.0.0.1:9464".to_owned(),
             trusted_proxies: Vec::new(),
             mail: MailSettings::default(),
@@ -129,6 +156,8 @@ pub struct Overrides {
     pub listen: Option<SocketAddr>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub demo: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<NodeRole>,
 }
 
 /// `CONCORD_WEB` is for the build, `CONCORD_TEST_…` for the tests; everything else must be known.
@@ -167,6 +196,11 @@ impl Settings {
         if self.database_url.is_empty() {
             self.database_url = format!("sqlite:{}", self.data_dir.join("concord.db").display());
         }
+        if self.role != NodeRole::All && self.database_url.starts_with("sqlite:") {
+            return Err(SettingsError(
+                "an SQLite file is served by one process that does everything: for nodes with a role of their own set database_url to a PostgreSQL server".to_owned(),
+            ));
+        }
         let host = self.public_host();
         let loopback = matches!(host.as_str(), "localhost" | "127.0.0.1" | "[::1]");
         let https = self.public_url.starts_with("https://");
@@ -178,6 +212,15 @@ impl Settings {
             )));
         }
         Ok(self)
+    }
+
+    /// Where the server's key is, or will be.
+    pub fn key_path(&self) -> PathBuf {
+        if self.key_file.as_os_str().is_empty() {
+            self.data_dir.join("server.key")
+        } else {
+            self.key_file.clone()
+        }
     }
 
     /// Host name of `public_url`, without port.

@@ -1,5 +1,6 @@
 //! Both migration folders are in the binary; `serve` brings the schema up to date at its start.
 use diesel::backend::Backend;
+use diesel::connection::SimpleConnection;
 use diesel::migration::{Migration, MigrationSource};
 use diesel::pg::Pg;
 use diesel::sqlite::Sqlite;
@@ -42,8 +43,25 @@ fn names<DB: Backend>(source: &EmbeddedMigrations) -> Result<Vec<String>, OpenEr
     Ok(known.iter().map(|migration| migration.name().version().to_string()).collect())
 }
 
+/// Held while one node migrates a PostgreSQL database: others that start wait, and find it done.
+const LOCK: i64 = 7_426_201;
+
 /// Migrates one connection; [`super::Db::open`] does it for the portal.
 pub fn migrate(conn: &mut Conn, direction: Direction) -> Result<(), OpenError> {
+    lock(conn, "pg_advisory_lock")?;
+    let migrated = migrate_alone(conn, direction);
+    lock(conn, "pg_advisory_unlock")?;
+    migrated
+}
+
+fn lock(conn: &mut Conn, function: &str) -> Result<(), OpenError> {
+    let Conn::Pg(conn) = conn else { return Ok(()) };
+    conn.batch_execute(&format!("SELECT {function}({LOCK})")).map_err(|cause| {
+        OpenError(format!("the lock of the database schema could not be used: {cause}"))
+    })
+}
+
+fn migrate_alone(conn: &mut Conn, direction: Direction) -> Result<(), OpenError> {
     if direction == Direction::Up {
         refuse_newer(conn)?;
     }

@@ -14,6 +14,7 @@ use std::sync::Arc;
 use diesel::connection::SimpleConnection;
 
 mod conn;
+mod counts;
 mod index;
 mod joins;
 mod migrate;
@@ -27,6 +28,7 @@ mod types;
 mod versions;
 
 pub use conn::{Conn, MAX_PARAMETERS, MultiBackend};
+pub use counts::{DbState, Written};
 pub use index::{Hit, IndexedId, SearchDoc, find as find_in_index};
 pub use migrate::{Direction, migrate};
 pub use snapshot::{load_snapshot, snapshot};
@@ -37,6 +39,7 @@ pub use versions::data_version;
 use crate::platform::authz::Acting;
 use crate::platform::clock::Clock;
 use crate::platform::events::Bus;
+use crate::platform::machine::Process;
 use crate::platform::problem::Problem;
 
 /// Where the data lives: told by the URL's scheme.
@@ -76,6 +79,7 @@ enum Engine {
 pub struct Db {
     engine: Arc<Engine>,
     clock: Clock,
+    process: Process,
 }
 
 impl std::fmt::Debug for Db {
@@ -91,11 +95,12 @@ impl Db {
     /// Opens, checks the settings that the promises stand on (SQLite: version, WAL, FULL), and
     /// migrates to the newest schema.
     pub fn open(place: &Place, clock: Clock, bus: Bus) -> Result<Self, OpenError> {
+        let process = Process::own(clock.now());
         let engine = match place {
             Place::Sqlite(path) => Engine::Sqlite(sqlite::Engine::open(path, clock.clone(), bus)?),
-            Place::Postgres(url) => Engine::Postgres(postgres::Engine::open(url, bus)?),
+            Place::Postgres(url) => Engine::Postgres(postgres::Engine::open(url, bus, &process)?),
         };
-        Ok(Self { engine: Arc::new(engine), clock })
+        Ok(Self { engine: Arc::new(engine), clock, process })
     }
 
     /// The clock that transactions take their time from.
@@ -151,9 +156,20 @@ impl Db {
         F: FnMut(&mut Tx<'_>) -> Result<T, Problem> + Send + 'static,
     {
         let work = tx::Work { who: acting.who(), action, now: self.clock.now(), run: f };
-        match &*self.engine {
+        let began = std::time::Instant::now();
+        let written = match &*self.engine {
             Engine::Sqlite(engine) => engine.write(work).await,
             Engine::Postgres(engine) => engine.write(work).await,
+        };
+        counts::note_slow(action, began.elapsed());
+        written
+    }
+
+    /// How it stands, for the operator.
+    pub async fn state(&self) -> Result<DbState, Problem> {
+        match &*self.engine {
+            Engine::Sqlite(engine) => Ok(engine.state(self.process.clone())),
+            Engine::Postgres(engine) => engine.state().await,
         }
     }
 

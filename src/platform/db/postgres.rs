@@ -1,17 +1,21 @@
 //! PostgreSQL: a pool of connections used on blocking threads, serialisable transactions, and a
 //! retry when two of them collide.
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::r2d2::{ManageConnection, Pool, PooledConnection};
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
+use diesel::sql_types::{BigInt, Text};
 
+use super::counts::{Counts, DbState};
 use super::migrate::{Direction, migrate};
 use super::tx::{Effects, Tx, Work, write_index};
 use super::{Conn, OpenError};
 use crate::platform::events::Bus;
+use crate::platform::machine::Process;
 use crate::platform::problem::{Code, Problem};
 
 /// Connections to the server.
@@ -21,6 +25,8 @@ const TRIES: u32 = 12;
 
 struct Manager {
     url: String,
+    /// Who holds the connection, as the server shows it.
+    label: String,
 }
 
 impl ManageConnection for Manager {
@@ -28,8 +34,12 @@ impl ManageConnection for Manager {
     type Error = diesel::r2d2::Error;
 
     fn connect(&self) -> Result<Conn, Self::Error> {
-        let conn =
+        let mut conn =
             PgConnection::establish(&self.url).map_err(diesel::r2d2::Error::ConnectionError)?;
+        diesel::sql_query("SELECT set_config('application_name', $1, false)")
+            .bind::<Text, _>(&self.label)
+            .execute(&mut conn)
+            .map_err(diesel::r2d2::Error::QueryError)?;
         Ok(Conn::Pg(conn))
     }
 
@@ -45,14 +55,15 @@ impl ManageConnection for Manager {
 pub(super) struct Engine {
     pool: Pool<Manager>,
     bus: Bus,
+    counts: Counts,
 }
 
 impl Engine {
-    pub(super) fn open(url: &str, bus: Bus) -> Result<Self, OpenError> {
+    pub(super) fn open(url: &str, bus: Bus, process: &Process) -> Result<Self, OpenError> {
         let refuse = |cause: &dyn std::fmt::Display| {
             OpenError(format!("PostgreSQL does not answer: {cause}"))
         };
-        let manager = Manager { url: url.to_owned() };
+        let manager = Manager { url: url.to_owned(), label: process.label() };
         let mut conn = manager.connect().map_err(|cause| refuse(&cause))?;
         migrate(&mut conn, Direction::Up)?;
         let pool = Pool::builder()
@@ -61,7 +72,7 @@ impl Engine {
             .connection_timeout(Duration::from_secs(5))
             .build(manager)
             .map_err(|cause| refuse(&cause))?;
-        Ok(Self { pool, bus })
+        Ok(Self { pool, bus, counts: Counts::default() })
     }
 
     pub(super) async fn read<T, F>(&self, f: F) -> Result<T, Problem>
@@ -86,7 +97,8 @@ impl Engine {
         F: FnMut(&mut Tx<'_>) -> Result<T, Problem> + Send + 'static,
     {
         let pool = self.pool.clone();
-        let (value, effects) = blocking(move || {
+        let began = Instant::now();
+        let (value, effects, tries) = blocking(move || {
             let mut conn = take(&pool)?;
             let mut tries = 1;
             loop {
@@ -97,13 +109,55 @@ impl Engine {
                         std::thread::sleep(Duration::from_millis(room));
                         tries += 1;
                     }
-                    outcome => return outcome,
+                    outcome => return outcome.map(|(value, effects)| (value, effects, tries)),
                 }
             }
         })
         .await?;
+        self.counts.collided(tries - 1);
+        self.counts.committed(1, began.elapsed());
         effects.hints.into_iter().for_each(|hint| self.bus.publish(hint));
         Ok(value)
+    }
+}
+
+#[derive(QueryableByName)]
+struct Size {
+    #[diesel(sql_type = BigInt)]
+    bytes: i64,
+}
+
+#[derive(QueryableByName)]
+struct Holder {
+    #[diesel(sql_type = Text)]
+    application_name: String,
+}
+
+impl Engine {
+    /// Processes tell of themselves beside their connections: who is gone is not there any more.
+    pub(super) async fn state(&self) -> Result<DbState, Problem> {
+        let (size, holders) = self
+            .read(|conn| {
+                let Conn::Pg(conn) = conn else { return Err(Problem::internal("no PostgreSQL")) };
+                let size = "SELECT pg_database_size(current_database()) AS bytes";
+                let size: Size = diesel::sql_query(size).get_result(conn)?;
+                let holders: Vec<Holder> = diesel::sql_query(
+                    "SELECT DISTINCT application_name FROM pg_stat_activity \
+                     WHERE datname = current_database() AND application_name LIKE 'concord %'",
+                )
+                .load(conn)?;
+                Ok((size.bytes, holders))
+            })
+            .await?;
+        let labels: BTreeSet<String> =
+            holders.into_iter().map(|holder| holder.application_name).collect();
+        Ok(DbState {
+            engine: "postgresql",
+            bytes: u64::try_from(size).ok(),
+            written: self.counts.written(),
+            waiting: 0,
+            processes: labels.iter().filter_map(|label| Process::from_label(label)).collect(),
+        })
     }
 }
 

@@ -2288,6 +2288,7 @@ diesel::table! {
         created_at -> Utc,
         version -> Integer,
         archived_at -> Nullable<Utc>,
+        segment_id -> Nullable<Uid>,
     }
 }
 
@@ -2557,6 +2558,7 @@ diesel::table! {
         review_on -> Text,
         written_by -> Uid,
         written_at -> Utc,
+        reminded_at -> Nullable<Utc>,
     }
 }
 
@@ -2685,6 +2687,7 @@ diesel::table! {
         calls -> BigInt,
         callers -> BigInt,
         invited -> BigInt,
+        reminded_at -> Nullable<Utc>,
     }
 }
 
@@ -2816,6 +2819,87 @@ diesel::table! {
         media_type -> Text,
         storage_key -> Text,
         created_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::Uid;
+
+    account_marks (relationship_id) {
+        relationship_id -> Uid,
+        vendor_org -> Uid,
+        rfm_class -> Nullable<Text>,
+        recency -> Nullable<Integer>,
+        frequency -> Nullable<Integer>,
+        money -> Nullable<Integer>,
+        rhythm -> Nullable<Text>,
+        yearly_minor -> Nullable<BigInt>,
+        worth_minor -> Nullable<BigInt>,
+        currency -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    order_uploads (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        kind -> Text,
+        file_name -> Text,
+        size -> BigInt,
+        storage_key -> Text,
+        state -> Text,
+        progress -> Integer,
+        moved_at -> Utc,
+        map -> Nullable<Json>,
+        result -> Nullable<Json>,
+        rejects_key -> Nullable<Text>,
+        batch_id -> Nullable<Uid>,
+        asked_by -> Uid,
+        uploaded_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    notices (id) {
+        id -> Uid,
+        membership_id -> Uid,
+        event -> Text,
+        subject -> Uid,
+        title -> Text,
+        more -> Integer,
+        target -> Nullable<Text>,
+        created_at -> Utc,
+        read_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    defect_looks (vendor_org) {
+        vendor_org -> Uid,
+        looked_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    defect_alarms (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        subject -> Text,
+        first_at -> Utc,
+        last_at -> Utc,
     }
 }
 
@@ -3132,3 +3216,5 @@ diesel::allow_tables_to_appear_in_same_query!(outcomes, records);
 diesel::allow_tables_to_appear_in_same_query!(survey_files, survey_invites);
 diesel::allow_tables_to_appear_in_same_query!(survey_files, survey_partials);
 diesel::allow_tables_to_appear_in_same_query!(survey_files, organisations);
+diesel::allow_tables_to_appear_in_same_query!(sales_orders, relationships);
+diesel::allow_tables_to_appear_in_same_query!(order_complaints, record_parties);

@@ -9,18 +9,20 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 use tokio::sync::{mpsc, oneshot};
 
+use super::counts::{Counts, DbState};
 use super::migrate::{Direction, migrate};
 use super::tx::{Effects, Tx, Work, write_index};
 use super::{Conn, OpenError, SearchDoc};
 use crate::platform::clock::Clock;
 use crate::platform::events::{Bus, Hint};
+use crate::platform::machine::Process;
 use crate::platform::problem::{Code, Problem};
 
 /// The oldest SQLite without the WAL-reset corruption (March 2026).
@@ -110,6 +112,7 @@ pub(super) struct Engine {
     poisoned: Arc<AtomicBool>,
     /// How often the planner's counts were looked at.
     counted: Arc<AtomicU64>,
+    counts: Arc<Counts>,
 }
 
 impl Engine {
@@ -120,20 +123,41 @@ impl Engine {
         analyse(&mut conn);
         let poisoned = Arc::new(AtomicBool::new(false));
         let (queue, waiting) = mpsc::channel(QUEUE);
-        let writer =
-            Writer { path: path.to_owned(), conn, waiting, bus, poisoned: Arc::clone(&poisoned) };
+        let counts = Arc::new(Counts::default());
+        let writer = Writer {
+            path: path.to_owned(),
+            conn,
+            waiting,
+            bus,
+            poisoned: Arc::clone(&poisoned),
+            counts: Arc::clone(&counts),
+        };
         spawn("sqlite-writer", move || writer.run())?;
         let checkpointer = connect(path)?;
         let alive = queue.downgrade();
         let counted = Arc::new(AtomicU64::new(0));
-        let counts = Arc::clone(&counted);
-        spawn("sqlite-checkpoint", move || checkpoint(checkpointer, &alive, &counts))?;
+        let analysed = Arc::clone(&counted);
+        spawn("sqlite-checkpoint", move || checkpoint(checkpointer, &alive, &analysed))?;
         let id = NEXT_ENGINE.fetch_add(1, Ordering::Relaxed);
-        Ok(Self { id, path: path.to_owned(), queue, poisoned, counted })
+        Ok(Self { id, path: path.to_owned(), queue, poisoned, counted, counts })
     }
 
     pub(super) fn is_poisoned(&self) -> bool {
         self.poisoned.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn state(&self, process: Process) -> DbState {
+        let bytes = |path: &Path| std::fs::metadata(path).map(|file| file.len()).ok();
+        let mut log = self.path.clone().into_os_string();
+        log.push("-wal");
+        let waiting = self.queue.max_capacity().saturating_sub(self.queue.capacity());
+        DbState {
+            engine: "sqlite",
+            bytes: bytes(&self.path).map(|file| file + bytes(Path::new(&log)).unwrap_or(0)),
+            written: self.counts.written(),
+            waiting: u64::try_from(waiting).unwrap_or(u64::MAX),
+            processes: vec![process],
+        }
     }
 
     /// Copies the whole write-ahead log into the database file and empties it: what an orderly end
@@ -172,7 +196,11 @@ impl Engine {
             let conn = &mut reader.conn;
             conn.batch_execute("BEGIN")?;
             let result = catch_unwind(AssertUnwindSafe(|| f(conn)));
-            conn.batch_execute("COMMIT")?;
+            if let Err(error) = conn.batch_execute("COMMIT") {
+                // Nobody knows where it stands: the next reader of this thread gets a new one.
+                readers.remove(&self.id);
+                return Err(error.into());
+            }
             result.unwrap_or_else(|_| Err(Problem::internal("a read panicked")))
         })
     }
@@ -199,6 +227,7 @@ struct Writer {
     waiting: mpsc::Receiver<Box<dyn Queued>>,
     bus: Bus,
     poisoned: Arc<AtomicBool>,
+    counts: Arc<Counts>,
 }
 
 impl Writer {
@@ -211,6 +240,7 @@ impl Writer {
             {
                 batch.push(next);
             }
+            let began = Instant::now();
             let lost = match self.begin() {
                 Ok(()) => self.commit(&mut batch).inspect_err(|_| self.roll_back()),
                 // Another process writes: there is nothing to undo, and the connection is sound.
@@ -218,6 +248,9 @@ impl Writer {
                 Err(problem) => Err(problem).inspect_err(|_| self.roll_back()),
             };
             let lost = lost.err();
+            if lost.is_none() {
+                self.counts.committed(batch.len(), began.elapsed());
+            }
             let mut hints: Vec<Hint> = Vec::new();
             for job in batch.drain(..) {
                 for hint in job.answer(lost.as_ref()) {
@@ -302,7 +335,7 @@ fn checkpoint(mut conn: Conn, alive: &mpsc::WeakSender<Box<dyn Queued>>, counted
     while alive.upgrade().is_some() {
         std::thread::sleep(CHECKPOINT_EVERY);
         times = times.wrapping_add(1);
-        if times % ANALYSE_EVERY == 0 {
+        if times.is_multiple_of(ANALYSE_EVERY) {
             analyse(&mut conn);
             counted.fetch_add(1, Ordering::Relaxed);
         }

@@ -42,6 +42,34 @@ pub fn counts(conn: &mut Conn, apart: &str) -> QueryResult<QueueCounts> {
     Ok(QueueCounts { waiting: count(OutboxState::Waiting)?, dead: count(OutboxState::Dead)? })
 }
 
+/// Work of one kind that is due and not done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lag {
+    pub kind: String,
+    pub waiting: u64,
+    /// When the oldest of it was due.
+    pub oldest: Timestamp,
+}
+
+/// What is behind, by kind, the oldest first; looks at 10,000 pieces of work at most.
+pub fn lags(conn: &mut Conn, now: Timestamp) -> QueryResult<Vec<Lag>> {
+    let due: Vec<(String, Timestamp)> = outbox::table
+        .filter(outbox::state.eq(OutboxState::Waiting))
+        .filter(outbox::due_at.le(now))
+        .select((outbox::kind, outbox::due_at))
+        .order(outbox::due_at)
+        .limit(COUNT_LIMIT)
+        .load(conn)?;
+    let mut lags: Vec<Lag> = Vec::new();
+    for (kind, oldest) in due {
+        match lags.iter_mut().find(|lag| lag.kind == kind) {
+            Some(lag) => lag.waiting += 1,
+            None => lags.push(Lag { kind, waiting: 1, oldest }),
+        }
+    }
+    Ok(lags)
+}
+
 /// Work in a state, latest due first, from the place after `after` on.
 pub fn list(
     conn: &mut Conn,

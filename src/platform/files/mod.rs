@@ -1,14 +1,15 @@
-//! Files on disk (or, later, in S3): bytes under a random key, and nothing else.
+//! Files on disk or in an S3 store: bytes under a random key, and nothing else.
 //!
 //! Who may have a file is not known here: a file is reached only through its record. A key is
 //! never shown and never made from anything that a user sent.
 //!
 //! Invariants:
 //! * A key that [`FileStore::put_stream`] returned is durable: the file and its folders are synced
-//!   before it returns. So the row that names a file is committed after its bytes.
+//!   before it returns, or the S3 store has answered. So the row that names a file is committed after its bytes.
 //! * What was not finished leaves nothing that can be read; the sweeper removes its remains.
 //! * The media type comes from the content, never from the name or the sender.
 mod name;
+mod s3;
 mod sniff;
 mod store;
 

@@ -1,5 +1,5 @@
-//! Where the content of files stays: under a random key, synced to the disk before its row is
-//! written.
+//! Where the content of files stays: under a random key, synced to the disk (or answered for by
+//! the S3 store) before its row is written.
 use std::fmt;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -125,8 +125,11 @@ pub struct FileStore {
     /// Bytes written at once. S3 takes no parts under 5 MiB.
     part_size: usize,
     /// Where unfinished uploads may have been left, for a store on this machine.
-    folder: PathBuf,
+    folder: Option<PathBuf>,
 }
+
+/// S3 takes no part under 5 MiB but the last.
+const S3_PART: usize = 5 * 1024 * 1024;
 
 /// How much of the beginning is kept to tell what the content is. A photo's size stands after its
 /// preview and colour profile.
@@ -140,7 +143,43 @@ impl FileStore {
     pub fn local(folder: &Path) -> Result<Self, FileError> {
         std::fs::create_dir_all(folder)?;
         let store = LocalFileSystem::new_with_prefix(folder)?.with_fsync(true);
-        Ok(Self { store: Arc::new(store), part_size: 1024 * 1024, folder: folder.to_owned() })
+        Ok(Self { store: Arc::new(store), part_size: 1024 * 1024, folder: Some(folder.to_owned()) })
+    }
+
+    /// Files in a bucket: `s3://BUCKET/PREFIX`. Keys, region and endpoint are the usual `AWS_…`
+    /// among `variables`.
+    ///
+    /// # Errors
+    /// One sentence when the address or the variables do not hold. Nothing is asked yet:
+    /// [`FileStore::check`] does.
+    pub fn s3(
+        url: &str,
+        variables: impl IntoIterator<Item = (String, String)>,
+    ) -> Result<Self, String> {
+        Ok(Self { store: super::s3::open(url, variables)?, part_size: S3_PART, folder: None })
+    }
+
+    /// Whether files can be written, read, listed and deleted, by doing it once.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn check(&self) -> Result<(), FileError> {
+        // No name of a file, so no sweeper takes it for one.
+        let name = format!("check-{}", StorageKey::random());
+        let probe = object_store::path::Path::from(name);
+        self.store.put(&probe, PutPayload::from_static(b"concord")).await?;
+        self.store.get(&probe).await?.bytes().await?;
+        self.is_empty().await?;
+        self.store.delete(&probe).await?;
+        Ok(())
+    }
+
+    /// Whether no file is here.
+    ///
+    /// # Errors
+    /// [`FileError::Io`].
+    pub async fn is_empty(&self) -> Result<bool, FileError> {
+        Ok(self.store.list(None).try_next().await?.is_none())
     }
 
     /// Takes in a file of at most `limit` bytes under a new key. When it returns, the file is on
@@ -185,25 +224,24 @@ impl FileStore {
         S: Stream<Item = Result<Bytes, E>>,
         E: Into<Box<dyn std::error::Error + Send + Sync>>,
     {
-        let mut upload = self.store.put_multipart(&key.location()).await?;
-        let written = match self.write(&mut *upload, stream, limit).await {
-            Ok(written) => upload.complete().await.map(|_| written).map_err(FileError::from),
+        let mut upload = Upload { store: &self.store, location: key.location(), parts: None };
+        let written = match self.write(&mut upload, stream, limit).await {
+            Ok((last, written)) => upload.finish(last).await.map(|()| written),
             Err(error) => Err(error),
         };
-        if written.is_err()
-            && let Err(cause) = upload.abort().await
-        {
-            tracing::warn!(%cause, "remains of an upload wait for the sweeper");
+        if written.is_err() {
+            upload.abort().await;
         }
         written
     }
 
+    /// Writes all but the last part, which is given back with the size, the hash and the head.
     async fn write<S, E>(
         &self,
-        upload: &mut dyn MultipartUpload,
+        upload: &mut Upload<'_>,
         stream: S,
         limit: u64,
-    ) -> Result<(u64, [u8; 32], Bytes), FileError>
+    ) -> Result<(Bytes, (u64, [u8; 32], Bytes)), FileError>
     where
         S: Stream<Item = Result<Bytes, E>>,
         E: Into<Box<dyn std::error::Error + Send + Sync>>,
@@ -221,14 +259,12 @@ impl FileStore {
             let wanted = HEAD.saturating_sub(head.len()).min(chunk.len());
             head.extend_from_slice(chunk.get(..wanted).unwrap_or_default());
             part.extend_from_slice(&chunk);
-            if part.len() >= self.part_size {
-                upload.put_part(PutPayload::from(part.split().freeze())).await?;
+            // Parts of one size: some stores take no others.
+            while part.len() > self.part_size {
+                upload.put(part.split_to(self.part_size).freeze()).await?;
             }
         }
-        if !part.is_empty() {
-            upload.put_part(PutPayload::from(part.freeze())).await?;
-        }
-        Ok((size, hash.finalize().into(), head.freeze()))
+        Ok((part.freeze(), (size, hash.finalize().into(), head.freeze())))
     }
 
     /// Opens a file, or the part of it in `range` (its end may lie behind the end of the file).
@@ -289,10 +325,48 @@ impl FileStore {
     /// # Errors
     /// [`FileError::Io`].
     pub async fn remove_unfinished(&self, cutoff: Timestamp) -> Result<usize, FileError> {
-        let folder = self.folder.clone();
+        // An S3 store forgets broken uploads by a rule of the bucket (docs/OPERATIONS.md).
+        let Some(folder) = self.folder.clone() else { return Ok(0) };
         tokio::task::spawn_blocking(move || remove_unfinished(&folder, cutoff))
             .await
             .map_err(|error| FileError::Io(Box::new(error)))?
+    }
+}
+
+/// A file on its way. One of a single part is put as a whole: one request instead of three.
+struct Upload<'a> {
+    store: &'a Arc<dyn ObjectStore>,
+    location: object_store::path::Path,
+    parts: Option<Box<dyn MultipartUpload>>,
+}
+
+impl Upload<'_> {
+    async fn put(&mut self, part: Bytes) -> Result<(), FileError> {
+        let parts = match &mut self.parts {
+            Some(parts) => parts,
+            none => none.insert(self.store.put_multipart(&self.location).await?),
+        };
+        Ok(parts.put_part(PutPayload::from(part)).await?)
+    }
+
+    async fn finish(&mut self, last: Bytes) -> Result<(), FileError> {
+        if self.parts.is_none() {
+            self.store.put(&self.location, PutPayload::from(last)).await?;
+            return Ok(());
+        }
+        self.put(last).await?;
+        if let Some(parts) = &mut self.parts {
+            parts.complete().await?;
+        }
+        Ok(())
+    }
+
+    async fn abort(&mut self) {
+        if let Some(parts) = &mut self.parts
+            && let Err(cause) = parts.abort().await
+        {
+            tracing::warn!(%cause, "remains of an upload wait for the sweeper");
+        }
     }
 }
 

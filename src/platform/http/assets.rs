@@ -46,8 +46,23 @@ fn is_file(path: &str) -> bool {
     })
 }
 
+/// The address of the style sheet of all pages made here: it changes with the content, so that a
+/// second page on a slow line does not ask for it again.
+pub fn stylesheet() -> String {
+    let version = concord_web::find(STYLESHEET).map_or("", |asset| asset.etag.trim_matches('"'));
+    format!("/{STYLESHEET}?v={version}")
+}
+
+const STYLESHEET: &str = "public.css";
+
 fn respond(request: &HttpRequest, asset: &'static Asset) -> HttpResponse {
-    let cache = if asset.immutable { "public, max-age=31536000, immutable" } else { "no-cache" };
+    let by_version =
+        request.query_string().strip_prefix("v=") == Some(asset.etag.trim_matches('"'));
+    let cache = if asset.immutable || by_version {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    };
     let known = header(request, IF_NONE_MATCH);
     if is_known(known, asset.etag) {
         return HttpResponse::NotModified()
@@ -122,6 +137,23 @@ mod tests {
             assert_eq!(response.status(), StatusCode::OK, "{path}");
             assert_eq!(value(&response, &CONTENT_TYPE), "text/html; charset=utf-8");
             assert_eq!(value(&response, &CACHE_CONTROL), "no-cache");
+        }
+    }
+
+    #[actix_web::test]
+    async fn the_style_sheet_of_pages_is_kept_by_its_version() {
+        // Without the web client (`CONCORD_WEB=skip`) there is none.
+        if concord_web::find(STYLESHEET).is_none() {
+            return;
+        }
+        for (path, kept) in [
+            (stylesheet(), true),
+            ("/public.css".to_owned(), false),
+            ("/public.css?v=old".to_owned(), false),
+        ] {
+            let response = get(&path, &[]).await;
+            assert_eq!(response.status(), StatusCode::OK, "{path}");
+            assert_eq!(value(&response, &CACHE_CONTROL).contains("immutable"), kept, "{path}");
         }
     }
 

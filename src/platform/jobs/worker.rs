@@ -171,11 +171,15 @@ impl Worker {
 
     /// One try of one piece of work, with its outcome written down.
     async fn attempt(&self, work: Claimed) {
+        let began = std::time::Instant::now();
         let outcome = match self.handlers.get(work.kind.as_str()) {
             Some(handler) => caught(handler.run(&work)).await,
             None => Err(JobError::Retry("there is no handler".to_owned())),
         };
+        metrics::histogram!("job_seconds", "kind" => work.kind.clone())
+            .record(began.elapsed().as_secs_f64());
         if let Err(error) = &outcome {
+            metrics::counter!("jobs_failed_total", "kind" => work.kind.clone()).increment(1);
             tracing::warn!(kind = work.kind, id = %work.id, attempts = work.attempts, %error, "work failed");
         }
         let (kind, id) = (work.kind.clone(), work.id);
@@ -221,7 +225,7 @@ pub(super) async fn caught<T>(
 async fn work_hinted(hints: &mut HintReceiver) {
     loop {
         match hints.recv().await {
-            Ok(Hint::Outbox) | Err(RecvError::Lagged(_)) => return,
+            Ok(Hint::Outbox | Hint::Missed) | Err(RecvError::Lagged(_)) => return,
             Ok(_) => {}
             // The bus lives as long as the worker; if it ever did not, looking goes on by time.
             Err(RecvError::Closed) => future::pending().await,

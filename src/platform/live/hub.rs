@@ -13,12 +13,13 @@ use tokio::sync::{mpsc, oneshot};
 use tokio::time::{Instant, sleep, sleep_until};
 use uuid::Uuid;
 
+use super::across::Across;
 use super::maps::{ConnectionId, Load, Maps, Who};
 use super::pace::Pace;
 use super::queue::{Event, Feeder};
 use super::{Audience, Close, Item, Limits, LiveSource, Notice, Opened, Told};
 use crate::platform::authz::OrganisationId;
-use crate::platform::events::{Hint, HintReceiver};
+use crate::platform::events::{Bus, Hint, HintReceiver, Whisper};
 use crate::platform::problem::Problem;
 
 /// Hints that are looked at together: the same hint twice is one.
@@ -37,9 +38,18 @@ pub(super) enum Command {
 
 /// Something that was waited for.
 enum Done {
-    Loaded { topic: Uuid, channel: Uuid, result: Result<Vec<Item>, Problem> },
-    Retry { topic: Uuid, channel: Uuid },
+    Loaded {
+        topic: Uuid,
+        channel: Uuid,
+        result: Result<Vec<Item>, Problem>,
+    },
+    Retry {
+        topic: Uuid,
+        channel: Uuid,
+    },
     Told(Result<Vec<Told>, Problem>),
+    /// What was written lately, while other nodes are not heard.
+    Found(Result<Vec<Hint>, Problem>),
 }
 
 type Work = Pin<Box<dyn Future<Output = Done> + Send>>;
@@ -50,23 +60,24 @@ pub(super) struct Hub {
     hears: bool,
     stopping: bool,
     source: Arc<dyn LiveSource>,
-    limits: Limits,
-    maps: Maps,
+    pub(super) limits: Limits,
+    pub(super) maps: Maps,
     work: FuturesUnordered<Work>,
-    presence: Pace<Uuid>,
+    pub(super) presence: Pace<Uuid>,
+    pub(super) across: Across,
     lists: Pace<(OrganisationId, ByteString)>,
 }
 
 impl Hub {
     pub(super) fn new(
         commands: mpsc::UnboundedReceiver<Command>,
-        hints: HintReceiver,
+        bus: &Bus,
         source: Arc<dyn LiveSource>,
         limits: Limits,
     ) -> Self {
         Self {
             commands,
-            hints,
+            hints: bus.subscribe(),
             hears: true,
             stopping: false,
             source,
@@ -74,23 +85,27 @@ impl Hub {
             maps: Maps::default(),
             work: FuturesUnordered::new(),
             presence: Pace::new(limits.hints_every),
+            across: Across::new(bus, &limits),
             lists: Pace::new(limits.hints_every),
         }
     }
 
     pub(super) async fn run(mut self) {
         loop {
-            let due = [self.presence.next(), self.lists.next()].into_iter().flatten().min();
+            let due = [self.presence.next(), self.lists.next(), self.across.next()];
+            let due = due.into_iter().flatten().min();
             tokio::select! {
                 command = self.commands.recv() => match command {
                     Some(command) => self.obey(command),
                     None => return,
                 },
                 hint = self.hints.recv(), if self.hears => self.hear(hint),
+                heard = self.across.heard() => self.hear_whisper(heard),
                 Some(done) = self.work.next() => self.finish(done),
                 () = sleep_until(due.unwrap_or_else(Instant::now)), if due.is_some() => {}
             }
             self.send_due();
+            self.look_across();
             metrics::gauge!("live_sockets").set(u32::try_from(self.maps.len()).unwrap_or(u32::MAX));
         }
     }
@@ -108,20 +123,25 @@ impl Hub {
             }
             Command::Disconnect { id } => self.forget(id),
             Command::Join { id, topic, opened, done } => {
+                let new = !self.maps.follows(topic);
                 self.maps.join(id, topic, opened);
-                self.presence.mark(topic, Instant::now());
+                self.moved(topic, new);
                 let _gone = done.send(());
             }
             Command::Leave { id, topic } => {
                 self.maps.leave(id, topic);
-                self.presence.mark(topic, Instant::now());
+                self.moved(topic, false);
             }
             Command::Publish { from, topic, channel, frame } => {
-                let readers = self.maps.other_readers(topic, channel, from);
+                let Some(by) = self.maps.speaker(topic, channel, from) else { return };
+                let told = frame.to_string();
+                self.across.whisper(Whisper::Typing { topic, channel, by, frame: told });
+                let readers = self.maps.other_readers(topic, channel, by);
                 self.push(readers, &Event::Frame { topic: Some(topic), frame });
             }
             Command::Stop { done } => {
                 self.stopping = true;
+                self.across.whisper(Whisper::Left);
                 self.close(self.maps.everybody(), Close::Restart);
                 let _gone = done.send(());
             }
@@ -149,6 +169,8 @@ impl Hub {
         }
         if missed > 0 {
             tracing::warn!(missed, "the live hub fell behind: all sockets ask again");
+        }
+        if hints.remove(&Hint::Missed) || missed > 0 {
             self.push(self.maps.everybody(), &Event::Resync { topic: None });
         }
         hints.into_iter().for_each(|hint| self.follow(hint));
@@ -167,7 +189,7 @@ impl Hub {
                 let changed = self.maps.all_where(|who| who.person == person);
                 self.close(changed, Close::RightsLost);
             }
-            Hint::Outbox => {}
+            Hint::Outbox | Hint::Missed => {}
             Hint::Lane { thread, lane, seq, .. } => {
                 self.want(thread, lane, seq);
                 self.ask(hint);
@@ -193,6 +215,12 @@ impl Hub {
         }
         let source = Arc::clone(&self.source);
         self.work.push(Box::pin(async move { Done::Told(source.tell(&hint).await) }));
+    }
+
+    /// Reads what was written lately, whoever wrote it.
+    pub(super) fn find(&mut self) {
+        let (source, seconds) = (Arc::clone(&self.source), self.limits.found_seconds);
+        self.work.push(Box::pin(async move { Done::Found(source.lately(seconds).await) }));
     }
 
     /// Reads what is new in a channel that somebody follows, once for all of them.
@@ -237,6 +265,13 @@ impl Hub {
                 if let Some(seq) = self.maps.unload(topic, channel) {
                     self.want(topic, channel, seq);
                 }
+            }
+            Done::Found(Ok(hints)) => {
+                let new = self.across.not_told(hints);
+                new.into_iter().for_each(|hint| self.follow(hint));
+            }
+            Done::Found(Err(problem)) => {
+                tracing::warn!(%problem, "what other nodes wrote could not be read");
             }
             Done::Told(Ok(told)) => told.into_iter().for_each(|told| self.tell(told)),
             Done::Told(Err(problem)) => tracing::warn!(%problem, "a hint could not be followed"),
@@ -285,7 +320,7 @@ impl Hub {
     }
 
     /// Hands an event to sockets; whoever cannot take it is cut off.
-    fn push(&mut self, to: Vec<ConnectionId>, event: &Event) {
+    pub(super) fn push(&mut self, to: Vec<ConnectionId>, event: &Event) {
         for id in to {
             if !self.maps.push(id, event.clone()) {
                 metrics::counter!("live_slow_closed").increment(1);
@@ -303,9 +338,8 @@ impl Hub {
     }
 
     fn forget(&mut self, id: ConnectionId) {
-        let now = Instant::now();
         for topic in self.maps.disconnect(id) {
-            self.presence.mark(topic, now);
+            self.moved(topic, false);
         }
     }
 }

@@ -37,6 +37,16 @@ pub struct Limits {
     pub hints_every: Duration,
     /// Pause before a failed read is tried again.
     pub retry_after: Duration,
+    /// While other nodes are not heard: how often what was written is looked for,
+    pub found_every: Duration,
+    /// how far back (more than the longest transaction and the clocks' differences),
+    pub found_seconds: u32,
+    /// and how often the rights behind each socket are read.
+    pub renew_every: Duration,
+    /// How often a node says that it is alive,
+    pub here_every: Duration,
+    /// and after which silence the people on it count as gone.
+    pub gone_after: Duration,
 }
 
 impl Default for Limits {
@@ -59,6 +69,11 @@ impl Default for Limits {
             typing_every: Duration::from_secs(2),
             hints_every: Duration::from_millis(250),
             retry_after: Duration::from_millis(500),
+            found_every: Duration::from_secs(2),
+            found_seconds: 30,
+            renew_every: Duration::from_secs(10),
+            here_every: Duration::from_secs(10),
+            gone_after: Duration::from_secs(30),
         }
     }
 }

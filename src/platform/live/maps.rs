@@ -56,6 +56,8 @@ struct Topic {
     /// Everybody who follows; without a card those apart.
     people: HashMap<ConnectionId, (MembershipId, Option<ByteString>)>,
     channels: HashMap<Uuid, ChannelState>,
+    /// People with a card who follow it on other nodes.
+    elsewhere: HashMap<Uuid, Vec<(MembershipId, ByteString)>>,
     /// Who was there when presence was last told; `None` if somebody has not been told yet.
     told: Option<Vec<MembershipId>>,
 }
@@ -121,6 +123,7 @@ impl Maps {
             subject: opened.subject,
             people: HashMap::new(),
             channels: HashMap::new(),
+            elsewhere: HashMap::new(),
             told: None,
         });
         state.people.insert(id, (member.who.membership, opened.card));
@@ -207,13 +210,11 @@ impl Maps {
         self.by_membership.contains_key(&id)
     }
 
-    /// Cards of the people in a topic, each person once; `None` if all of them know already.
+    /// Cards of the people in a topic on all nodes, each person once; `None` if all here know.
     pub(super) fn present(&mut self, topic: Uuid) -> Option<Vec<ByteString>> {
+        let mut people = self.people_here(topic);
         let state = self.topics.get_mut(&topic)?;
-        let carded = |(membership, card): &(MembershipId, Option<ByteString>)| {
-            card.clone().map(|card| (*membership, card))
-        };
-        let mut people: Vec<_> = state.people.values().filter_map(carded).collect();
+        people.extend(state.elsewhere.values().flatten().cloned());
         people.sort_by_key(|(membership, _)| *membership);
         people.dedup_by_key(|(membership, _)| *membership);
         let ids: Vec<MembershipId> = people.iter().map(|(membership, _)| *membership).collect();
@@ -225,6 +226,47 @@ impl Maps {
         Some(cards)
     }
 
+    /// People with a card who follow a topic on this node.
+    pub(super) fn people_here(&self, topic: Uuid) -> Vec<(MembershipId, ByteString)> {
+        let Some(state) = self.topics.get(&topic) else { return Vec::new() };
+        let carded = |(membership, card): &(MembershipId, Option<ByteString>)| {
+            card.clone().map(|card| (*membership, card))
+        };
+        let mut people: Vec<_> = state.people.values().filter_map(carded).collect();
+        people.sort_by_key(|(membership, _)| *membership);
+        people.dedup_by_key(|(membership, _)| *membership);
+        people
+    }
+
+    /// Who follows a topic on another node now; whether anybody here follows it as well.
+    pub(super) fn set_elsewhere(
+        &mut self,
+        node: Uuid,
+        topic: Uuid,
+        people: Vec<(MembershipId, ByteString)>,
+    ) -> bool {
+        let Some(state) = self.topics.get_mut(&topic) else { return false };
+        if people.is_empty() {
+            state.elsewhere.remove(&node);
+        } else {
+            state.elsewhere.insert(node, people);
+        }
+        true
+    }
+
+    /// Forgets the people of a node; the topics that they followed.
+    pub(super) fn forget_node(&mut self, node: Uuid) -> Vec<Uuid> {
+        let had = self
+            .topics
+            .iter_mut()
+            .filter_map(|(topic, state)| state.elsewhere.remove(&node).map(|_people| *topic));
+        had.collect()
+    }
+
+    pub(super) fn all_topics(&self) -> Vec<Uuid> {
+        self.topics.keys().copied().collect()
+    }
+
     pub(super) fn everybody(&self) -> Vec<ConnectionId> {
         self.members.keys().copied().collect()
     }
@@ -234,22 +276,28 @@ impl Maps {
         channel.map(|channel| channel.readers.iter().copied().collect()).unwrap_or_default()
     }
 
-    /// The same without all sockets of whoever sends.
-    pub(super) fn other_readers(
+    /// Whose socket it is that speaks in a channel. Nobody speaks where they do not listen.
+    pub(super) fn speaker(
         &self,
         topic: Uuid,
         channel: Uuid,
         from: ConnectionId,
+    ) -> Option<MembershipId> {
+        let sender = self.members.get(&from)?;
+        let channel = self.topics.get(&topic)?.channels.get(&channel)?;
+        channel.readers.contains(&from).then_some(sender.who.membership)
+    }
+
+    /// Readers of a channel without all sockets of whoever speaks.
+    pub(super) fn other_readers(
+        &self,
+        topic: Uuid,
+        channel: Uuid,
+        speaker: MembershipId,
     ) -> Vec<ConnectionId> {
-        let Some(sender) = self.members.get(&from) else { return Vec::new() };
         let mut readers = self.readers(topic, channel);
-        // Nobody speaks where they do not listen.
-        if !readers.contains(&from) {
-            return Vec::new();
-        }
-        readers.retain(|id| {
-            self.members.get(id).is_some_and(|other| other.who.membership != sender.who.membership)
-        });
+        readers
+            .retain(|id| self.members.get(id).is_some_and(|other| other.who.membership != speaker));
         readers
     }
 

@@ -18,7 +18,10 @@
 //!   holds for two seconds), and ends at once when the hub hears that its rights changed.
 //! * A reader that is slow or dead costs a bounded queue and is cut off; it comes back and goes on
 //!   after the last `seq` it has.
+//! * Hints of other nodes come over the same bus. While those are not heard the hub looks for what
+//!   was written lately, and the sockets for the rights behind them.
 //! * Nothing here knows what a frame says: [`LiveSource`] does.
+mod across;
 mod follow;
 mod handshake;
 mod hub;
@@ -116,7 +119,7 @@ impl Live {
     /// Starts the hub on the current runtime. It runs until the last clone is dropped.
     pub fn start(bus: &Bus, source: Arc<dyn LiveSource>, limits: Limits) -> Self {
         let (commands, receiver) = mpsc::unbounded_channel();
-        let hub = Hub::new(receiver, bus.subscribe(), Arc::clone(&source), limits);
+        let hub = Hub::new(receiver, bus, Arc::clone(&source), limits);
         tokio::spawn(hub.run());
         Self { commands, next_id: Arc::new(AtomicU64::new(1)), source, limits }
     }

@@ -17,6 +17,8 @@ pub(super) enum Event {
     Items { topic: Uuid, channel: Uuid, items: Arc<[Item]> },
     /// Hints were lost, or too many items came at once; without a topic: everywhere.
     Resync { topic: Option<Uuid> },
+    /// Other nodes are not heard, so one of them may have ended the rights behind the socket.
+    Renew,
 }
 
 impl Event {
@@ -24,7 +26,7 @@ impl Event {
         match self {
             Self::Frame { frame, .. } => frame.len(),
             Self::Items { items, .. } => items.iter().map(|item| item.frame.len()).sum(),
-            Self::Resync { .. } => 0,
+            Self::Resync { .. } | Self::Renew => 0,
         }
     }
 }

@@ -204,6 +204,7 @@ impl Socket {
             }
             Event::Resync { topic: Some(topic) } => self.resync(wire, topic).await,
             Event::Resync { topic: None } => self.start_over(wire).await,
+            Event::Renew => self.renew().await,
         }
     }
 

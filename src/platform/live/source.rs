@@ -162,6 +162,10 @@ pub trait LiveSource: Send + Sync + 'static {
     /// What to tell whom because of a hint; items are not told but read.
     async fn tell(&self, hint: &Hint) -> Result<Vec<Told>, Problem>;
 
+    /// The channels that were written to in the last so many seconds, as hints: what to look at
+    /// while other nodes are not heard.
+    async fn lately(&self, seconds: u32) -> Result<Vec<Hint>, Problem>;
+
     /// What a client has to ask for again, or is told anew, after hints were lost.
     async fn afresh(&self, scope: &Scope) -> Result<Vec<ByteString>, Problem>;
 

@@ -52,6 +52,12 @@ pub fn day(text: &str) -> Option<NaiveDate> {
     parsed.filter(|_| text.len() == 10)
 }
 
+/// The day of a moment, `YYYY-MM-DD`, as it is reckoned for reminders: it begins at six in the morning of
+/// UTC, so that whoever is reminded has that day, from the Americas to Siberia.
+pub fn morning_of(at: Timestamp) -> String {
+    at.plus_seconds(-6 * 3_600).datetime().date_naive().to_string()
+}
+
 /// A day that is written `YYYY-MM-DD`, as it is said; anything else stands for itself.
 pub fn day_in_words(text: &str, locale: Locale) -> String {
     let noon = day(text).and_then(|day| day.and_hms_opt(12, 0, 0));

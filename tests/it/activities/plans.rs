@@ -75,3 +75,36 @@ async fn what_was_missed_stands_there_until_it_is_ended() {
         world.person("olga").post("/api/v1/contact-plans", bad).await.refused(422, "invalid");
     }
 }
+
+#[actix_web::test]
+async fn a_plan_of_a_segment_holds_for_whoever_is_in_it() {
+    let world = World::new().await;
+    let (vera, olga) = (world.vendor(), world.person("olga"));
+    let relationship = world.relationship("A");
+    let segment =
+        olga.post("/api/v1/segments", json!({ "name": "Gold", "accounts": [] })).await.ok();
+    let plan = json!({ "kind": "visit", "every_days": 30, "segment_id": segment["id"] });
+    let plan = olga.post("/api/v1/contact-plans", plan).await.ok();
+    assert_eq!(plan["segment"], json!({ "id": segment["id"], "name": "Gold" }));
+    world.app.clock.advance(31 * 86_400);
+    assert!(neglected(vera, "").await.is_empty(), "nobody is in it");
+    let path = format!("/api/v1/segments/{}/members", text(&segment["id"]));
+    olga.post(&path, json!({ "add": [relationship] })).await.ok();
+    let due = neglected(vera, "").await;
+    assert_eq!(due.len(), 1);
+    assert_eq!(due[0]["account"]["relationship_id"], relationship);
+    assert_eq!(due[0]["plan"]["segment"]["name"], "Gold");
+    olga.post(&path, json!({ "remove": [relationship] })).await.ok();
+    assert!(neglected(vera, "").await.is_empty(), "it left");
+    // A segment that is none, or another vendor's, is refused.
+    let strange = world.person("wanda");
+    let other = strange.post("/api/v1/segments", json!({ "name": "Theirs", "accounts": [] })).await;
+    let foreign = other.json()["id"].clone();
+    let bad = json!({ "kind": "visit", "every_days": 30, "segment_id": foreign });
+    olga.post("/api/v1/contact-plans", bad).await.refused(422, "invalid");
+    // Without it the plan is for all again.
+    let at = format!("/api/v1/contact-plans/{}", text(&plan["id"]));
+    let changed = olga.patch(&at, &json!(1), json!({ "segment_id": null })).await.ok();
+    assert_eq!(changed["segment"], Value::Null);
+    assert!(!neglected(vera, "").await.is_empty());
+}

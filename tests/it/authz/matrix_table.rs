@@ -93,9 +93,11 @@ pub enum On {
     Activity,
     ContactPlan,
     MailTemplate,
-    /// An order of A's at V1, and a product on it.
+    /// An order of A's at V1, a product on it, the run that brought them, and a file of orders.
     Order,
     Product,
+    OrderImport,
+    Upload,
     /// A static segment of V1's with A in it, and a rule that was not published.
     Segment,
     Rule,
@@ -378,6 +380,7 @@ const LINES: &[Line] = &[
     line("POST /api/v1/files", On::Nothing, Only(WRITERS), OBSERVERS, "(file)"),
     line("GET /api/v1/live", On::Nothing, SignedIn, NOBODY, ""),
     // The installation.
+    line("GET /api/v1/operator/installation", On::Nothing, Operator, PEOPLE, ""),
     line("GET /api/v1/operator/queues", On::Nothing, Operator, PEOPLE, ""),
     line("GET /api/v1/operator/outbox", On::Nothing, Operator, PEOPLE, ""),
     line("POST /api/v1/operator/outbox/{id}/retry", On::Outbox, Operator, PEOPLE, "{}"),

@@ -73,6 +73,8 @@ impl Things {
             On::MailTemplate => self.ids["mail_template"].clone(),
             On::Order => self.ids["order"].clone(),
             On::Product => self.ids["product"].clone(),
+            On::OrderImport => self.ids["order_import"].clone(),
+            On::Upload => self.ids["upload"].clone(),
             On::Segment => self.ids["segment"].clone(),
             On::Rule => self.ids["rule"].clone(),
             On::Outbox => no_id(),

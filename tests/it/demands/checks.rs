@@ -7,7 +7,7 @@ use crate::support::{World, text};
 
 /// Twenty-four weeks with two who ask for gaskets each, and in the last four weeks six who ask for a
 /// repair.
-async fn changed(world: &World) -> (Value, Value) {
+pub(super) async fn changed(world: &World) -> (Value, Value) {
     let (vera, mark) = (world.vendor(), world.person("mark"));
     let gaskets = topic(mark, "Gaskets", true).await;
     let hoses = topic(mark, "Hose repair", false).await;

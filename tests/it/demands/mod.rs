@@ -1,6 +1,7 @@
 //! What a vendor makes of what it is asked for: alarms that are kept, trials, decisions.
 mod checks;
 mod decisions;
+mod notices;
 
 use serde_json::{Value, json};
 

@@ -132,3 +132,24 @@ async fn what_a_customer_is_worth_is_not_known_until_the_margin_is() {
         olga.put(&path, json!({ "items": [wrong] })).await.refused(422, "invalid");
     }
 }
+
+#[actix_web::test]
+async fn what_stands_behind_a_figure_is_read_page_by_page_and_taken_along_as_a_whole() {
+    let world = World::new().await;
+    let vera = world.vendor();
+    let buyer = |n: usize| format!("Buyer {n:03}");
+    let orders = (0..203).map(|n| crate::orders::order(&n.to_string(), Some(&buyer(n)), -9));
+    crate::orders::told(&world, vera, orders.collect()).await;
+    let first = asks(vera, "rfm/rows").await;
+    assert_eq!((&first["n"], first["items"].as_array().unwrap().len()), (&json!(203), 200));
+    let next = format!("rfm/rows?cursor={}", text(&first["next_cursor"]));
+    let second = asks(vera, &next).await;
+    assert_eq!((&second["n"], &second["next_cursor"]), (&json!(203), &Value::Null));
+    let items = [&first, &second].map(|page| page["items"].as_array().unwrap().clone());
+    let mut seen: Vec<String> = items.concat().iter().map(|one| text(&one["customer"])).collect();
+    seen.sort();
+    assert_eq!(seen, (0..203).map(buyer).collect::<Vec<_>>());
+    let csv = vera.get(&format!("{PATH}/rfm/rows.csv")).await.text();
+    assert_eq!((csv.lines().count(), csv.contains("Buyer 202")), (204, true));
+    vera.get(&format!("{PATH}/rfm/rows?cursor=elsewhere")).await.refused(422, "invalid");
+}

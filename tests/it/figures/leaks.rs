@@ -21,7 +21,7 @@ async fn a_customer_finds_no_figures_not_even_of_itself() {
         }
         for figure in &names {
             let figure = figure["name"].as_str().unwrap();
-            for rest in ["", "/rows", "/export.csv"] {
+            for rest in ["", "/rows", "/rows.csv", "/export.csv"] {
                 who.get(&format!("{PATH}/{figure}{rest}")).await.refused(404, "not_found");
             }
         }

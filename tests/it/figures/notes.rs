@@ -2,6 +2,7 @@
 use serde_json::{Value, json};
 
 use super::PATH;
+use crate::support::mail::mails_to;
 use crate::support::{Sent, World, text};
 
 #[actix_web::test]
@@ -36,6 +37,33 @@ async fn what_was_decided_stands_beside_its_figure_until_it_is_taken_back() {
         let refused = vera.post(&path, wrong).await.refused(422, "invalid");
         assert!(refused.fields()[0].starts_with(field), "{:?}", refused.fields());
     }
+}
+
+#[actix_web::test]
+async fn whoever_sees_to_a_decision_is_reminded_of_it_once() {
+    let world = World::new().await;
+    let (vera, mark) = (world.vendor(), world.person("mark"));
+    let path = format!("{PATH}/silent_churn/decisions");
+    let decision = json!({
+        "text": "Visit the three largest.", "review_on": "2026-03-12", "owner_id": mark.membership,
+    });
+    vera.post(&path, decision).await.ok();
+    for days in [0, 3, 1] {
+        world.app.clock.advance(days * 86_400);
+        world.app.work().await;
+    }
+    let told = mark.get("/api/v1/notices").await.ok();
+    assert_eq!(told["items"].as_array().unwrap().len(), 1, "{told}");
+    let line = &told["items"][0];
+    assert_eq!(
+        (&line["event"], &line["target"]),
+        (&json!("figure_review"), &json!("silent_churn"))
+    );
+    assert_eq!(line["title"], "Visit the three largest.");
+    let mails = mails_to(&world.app.mailer, "mark@example.org");
+    let about = mails.iter().filter(|mail| mail.subject.contains("Visit the three largest."));
+    assert_eq!(about.count(), 1);
+    assert_eq!(vera.get("/api/v1/notices").await.ok()["items"], json!([]));
 }
 
 #[actix_web::test]

@@ -41,6 +41,7 @@ async fn a_customer_finds_no_trace_of_the_calls_with_it() {
         format!("/api/v1/relationships/{}", world.relationship("A")),
         format!("/api/v1/relationships/{}/health", world.relationship("A")),
         "/api/v1/inbox".to_owned(),
+        "/api/v1/notices".to_owned(),
         "/api/v1/counts".to_owned(),
     ];
     // The vendor's own people see all of it, so that the silence to others says something.

@@ -1,4 +1,6 @@
 //! What is kept twice is made one with all that hangs on it, and is taken back exactly.
+mod whole;
+
 use serde_json::{Value, json};
 
 use crate::interactions::PATH as INTERACTIONS;

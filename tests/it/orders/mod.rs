@@ -1,7 +1,9 @@
 //! Products and orders, what a customer ordered, and what tools for figures read of it.
 mod bi;
 mod leaks;
+mod purchases;
 mod reading;
+mod uploads;
 
 use concord::features::orders::model::{ImportKind, ImportRow, OrderImportId, OrderStatus};
 use concord::features::orders::service::{self, ImportedCustomer, ImportedLine, ImportedOrder};
@@ -21,7 +23,7 @@ fn day(days: i64) -> Timestamp {
 }
 
 /// An order of two pumps and a hose, as another system tells it.
-fn order(number: &str, customer: Option<&str>, ordered: i64) -> ImportedOrder {
+pub fn order(number: &str, customer: Option<&str>, ordered: i64) -> ImportedOrder {
     let line = |sku: &str, text: &str, quantity_milli, net_minor| ImportedLine {
         sku: Some(sku.to_owned()),
         text: text.to_owned(),
@@ -43,10 +45,7 @@ fn order(number: &str, customer: Option<&str>, ordered: i64) -> ImportedOrder {
         delivered_at: None,
         currency: "EUR".to_owned(),
         status: OrderStatus::Closed,
-        lines: vec![
-            line("P-7", "SENT-A-vendor-pump", 2_000, 20_000),
-            line("H-1", "SENT-A-vendor-hose", 1_000, 1_000),
-        ],
+        lines: vec![line("P-7", "Pump HX-7", 2_000, 20_000), line("H-1", "Hose H-1", 1_000, 1_000)],
     }
 }
 
@@ -62,14 +61,14 @@ fn promised(number: &str, customer: &str, days: [i64; 2], came: Option<i64>) -> 
 }
 
 /// Reads orders into the portal of this person's organisation.
-async fn told(world: &World, who: &Actor, orders: Vec<ImportedOrder>) -> OrderImportId {
+pub async fn told(world: &World, who: &Actor, orders: Vec<ImportedOrder>) -> OrderImportId {
     let vendor = who.organisation_id().await.parse().unwrap();
     let run = ImportRow {
         id: OrderImportId::generate(),
         vendor_org: vendor,
         kind: ImportKind::Orders,
-        source: "erp".to_owned(),
-        file_name: "orders.csv".to_owned(),
+        source: "SENT-A-vendor-source".to_owned(),
+        file_name: "SENT-A-vendor-file.csv".to_owned(),
         created: 0,
         updated: 0,
         unchanged: 0,
@@ -101,8 +100,14 @@ fn numbers(page: &Value) -> Vec<String> {
 /// What the matrix of rights is tried on.
 pub async fn things(world: &World, who: &Actor) -> Vec<(&'static str, String)> {
     let name = name_of(who, world.relationship("A")).await;
-    told(world, who, vec![order("1001", Some(&name), -9)]).await;
+    let run = told(world, who, vec![order("1001", Some(&name), -9)]).await;
     let order = who.get(PATH).await.ok();
     let products = who.get("/api/v1/products").await.ok();
-    vec![("order", text(&order["items"][0]["id"])), ("product", text(&products["items"][0]["id"]))]
+    let upload = uploads::uploads(who, "orders", uploads::FILE).await;
+    vec![
+        ("order", text(&order["items"][0]["id"])),
+        ("product", text(&products["items"][0]["id"])),
+        ("order_import", run.to_string()),
+        ("upload", text(&upload["id"])),
+    ]
 }

@@ -93,7 +93,7 @@ async fn a_complaint_starts_from_a_line() {
     let seen = vera.get(&complaint).await.ok();
     assert_eq!(seen["status"], "draft");
     assert_eq!((&seen["order_no"], &seen["quantity_complained"]), (&json!("1001"), &json!(2)));
-    assert_eq!(seen["product"], "SENT-A-vendor-pump");
+    assert_eq!(seen["product"], "Pump HX-7");
     let lines = mark.get(&format!("{PATH}/{id}")).await.ok();
     assert_eq!(lines["positions"][0]["complaints"][0]["id"], drafted["id"]);
     assert_eq!(lines["positions"][1]["complaints"], json!([]));

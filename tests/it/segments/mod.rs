@@ -1,4 +1,5 @@
 //! Segments: who falls into which, when, and why; and that customers find no trace of it.
+mod figures;
 mod keeping;
 mod leaks;
 

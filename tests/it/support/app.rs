@@ -36,9 +36,28 @@ impl TestApp {
 
     /// With settings of its own; `mail.mode` is memory unless they say otherwise.
     pub async fn start_with(change: impl FnOnce(&mut Settings)) -> Self {
-        log();
         let dir = tempfile::tempdir().unwrap();
         let database = TestDatabase::create(dir.path());
+        let clock = Clock::manual(Timestamp::from_micros(NOON).unwrap());
+        Self::start_on(dir, database, clock, change)
+    }
+
+    /// Another node of the same portal, with a data folder of its own.
+    pub fn beside(&self, change: impl FnOnce(&mut Settings)) -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        Self::start_on(dir, self.database.shared(), self.clock.clone(), |settings| {
+            settings.key_file = self.services.platform.settings.key_path();
+            change(settings);
+        })
+    }
+
+    fn start_on(
+        dir: tempfile::TempDir,
+        database: TestDatabase,
+        clock: Clock,
+        change: impl FnOnce(&mut Settings),
+    ) -> Self {
+        log();
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
         let mut settings = Settings {
@@ -52,7 +71,6 @@ impl TestApp {
             ..Settings::default()
         };
         change(&mut settings);
-        let clock = Clock::manual(Timestamp::from_micros(NOON).unwrap());
         let mailer = Mailer::new(&settings.mail, dir.path()).unwrap();
         let services =
             Services::build(settings, clock.clone(), Passwords::fast_for_tests(), mailer.clone())

@@ -38,6 +38,11 @@ impl TestDatabase {
         }
     }
 
+    /// The same data for a second node; they stay when it ends.
+    pub fn shared(&self) -> Self {
+        Self { url: self.url.clone(), dropped_from: None }
+    }
+
     /// An empty PostgreSQL database.
     pub fn create_empty_on(server: &str) -> Self {
         let name = format!("it_{}", unique());

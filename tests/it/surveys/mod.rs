@@ -92,7 +92,7 @@ async fn goes_on(app: &TestApp, link: &str, fields: &[(&str, &str)]) -> String {
 }
 
 /// Answers the survey of the template `nps` to its end, without sending.
-async fn answers_nps(app: &TestApp, link: &str, score: &str, words: &str) -> String {
+pub async fn answers_nps(app: &TestApp, link: &str, score: &str, words: &str) -> String {
     goes_on(app, link, &[]).await;
     goes_on(app, link, &[("page", "score"), ("q.recommend", score)]).await;
     let (page, field) = match score.parse().unwrap() {
@@ -104,7 +104,7 @@ async fn answers_nps(app: &TestApp, link: &str, score: &str, words: &str) -> Str
     goes_on(app, link, &[("page", "contact"), ("q.follow_up", "no")]).await
 }
 
-async fn hands_in(app: &TestApp, link: &str) -> Answer {
+pub async fn hands_in(app: &TestApp, link: &str) -> Answer {
     sends(app, link, &[("go", "send")]).await
 }
 

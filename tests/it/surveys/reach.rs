@@ -43,6 +43,14 @@ async fn a_link_of_ones_own_goes_to_those_who_may_write() {
         world.reading_only("adam").await.get("/api/v1/surveys/to-answer").await.ok()["items"][0]
             .clone();
     assert_eq!((&told["id"], &told["path"]), (&survey["id"], &Value::Null));
+    // Nor does an observer in a browser get one: they change nothing.
+    let abel = world.person("abel");
+    let named =
+        json!({ "relationship_id": world.relationship("A"), "membership_id": abel.membership });
+    let input = json!({ "mail": true, "invites": [named] });
+    olga.post(&format!("{}/invites", path(&survey)), input).await.ok();
+    let told = abel.get("/api/v1/surveys/to-answer").await.ok()["items"][0].clone();
+    assert_eq!((&told["id"], &told["path"]), (&survey["id"], &Value::Null));
 }
 
 #[actix_web::test]

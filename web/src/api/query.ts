@@ -66,6 +66,7 @@ export const keys = {
   portalKey: ["portal-key"],
   operatorQueues: ["operator-queues"],
   operatorOutbox: ["operator-outbox"],
+  operatorInstallation: ["operator-installation"],
 } as const;
 
 /** Options for `useInfiniteQuery` over a cursor list; `DataTable` takes its result. */

@@ -20,5 +20,6 @@ export type CorrectionList = Answer<"CorrectionList">;
 export type Overview = Answer<"Overview">;
 export type Brief = Answer<"Brief">;
 export type Matter = Answer<"Matter">;
+export type SurveyAnswered = Answer<"SurveyAnswered">;
 export type TimelineItem = Answer<"TimelineItem">;
 export type NewContactRole = Schemas["NewContactRole"];

@@ -36,4 +36,6 @@ export type DecisionKind = Schemas["DecisionKind"];
 export type NewDemandDecision = Schemas["NewDemandDecision"];
 export type Defects = Answer<"Defects">;
 export type Defect = Answer<"Defect">;
+export type Notice = Answer<"Notice">;
+export type NoticeEvent = Schemas["NoticeEvent"];
 export type WithheldReason = Schemas["WithheldReason"];

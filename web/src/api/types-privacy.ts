@@ -23,6 +23,8 @@ export interface Merge {
 
 export interface MergePreview {
   hanging: HangingCount[];
+  /** They stay as they are, and are told of the one that lives on. */
+  records: number;
   refused: string | null;
 }
 

@@ -117,4 +117,5 @@ export type Draft = Answer<"DraftView">;
 
 // ---- the installation
 export type Queues = Answer<"Queues">;
+export type Installation = Answer<"Installation">;
 export type OutboxItem = Answer<"OutboxItem">;

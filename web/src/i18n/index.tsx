@@ -59,7 +59,7 @@ const PARTS: Record<Locale, Record<PartName, Part>> = {
 const FIRST_PAGES = /^\/o\/[^/]+(\/(inbox|complaints)?)?\/?$/;
 const JOINT_PAGES = /^\/o\/[^/]+\/(ideas|projects)(\/|$)/;
 const MARKET_PAGES =
-  /^\/o\/[^/]+\/(calendar|duplicates|insights|interactions|orders|partners|privacy|radar|rules|segments|settings)(\/|$)/;
+  /^\/o\/[^/]+\/(calendar|duplicates|insights|interactions|orders|partners|privacy|purchases|radar|rules|segments|settings)(\/|$)/;
 const SURVEY_PAGES = /^\/o\/[^/]+\/surveys(\/|$)/;
 const IDLE_MS = 2000;
 

@@ -169,7 +169,7 @@ export function Switch({
   return (
     <div className="switch">
       <div>
-        <label htmlFor={wiring.id} className="field-label block">
+        <label htmlFor={wiring.id} className={field.hideLabel ? "sr-only" : "field-label block"}>
           {field.label}
         </label>
         {field.help ? (

@@ -85,7 +85,14 @@ export function Toasts() {
   const t = useT();
   const list = useSyncExternalStore(subscribe, () => shown);
   return (
-    <section className="toasts" aria-label={t("ui.messages")} aria-live="polite" aria-relevant="additions">
+    // Under an open dialog the rest of the page is inert; a message with its Undo must not be.
+    <section
+      className="toasts"
+      data-react-aria-top-layer="true"
+      aria-label={t("ui.messages")}
+      aria-live="polite"
+      aria-relevant="additions"
+    >
       {list.map((each) => (
         <Toast key={each.id} toast={each} />
       ))}

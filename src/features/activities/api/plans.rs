@@ -9,6 +9,7 @@ use crate::features::activities::model::{ActivityKind, ContactPlan, ContactPlanI
 use crate::features::activities::service::{
     self, NeglectedList, NeglectedQuery, NewPlan, PlanChange,
 };
+use crate::features::segments::model::SegmentId;
 use crate::platform::authz::Scope;
 use crate::platform::db::Tx;
 use crate::platform::http::{Body, IfMatch, Keyed, Query, Route, once};
@@ -57,6 +58,9 @@ pub struct ContactPlanInput {
     #[serde(default)]
     #[schema(value_type = Option<String>)]
     tier: OptLine<60>,
+    /// Whom: customers in this segment; all unless told.
+    #[serde(default)]
+    segment_id: Option<SegmentId>,
     /// Anything but a task.
     kind: ActivityKind,
     #[schema(minimum = 1, maximum = 730)]
@@ -69,8 +73,8 @@ pub struct ContactPlanInput {
     responses((status = 201, body = ContactPlan), (status = 403), (status = 422)))]
 pub async fn create(scope: Scope, platform: Data, request: Keyed<ContactPlanInput>) -> Answer {
     let (key, actor, body) = (request.key, scope.clone(), request.body);
-    let ContactPlanInput { tier, kind, every_days } = body;
-    let new = NewPlan { tier: tier.into_string(), kind, every_days };
+    let ContactPlanInput { tier, segment_id, kind, every_days } = body;
+    let new = NewPlan { tier: tier.into_string(), segment: segment_id, kind, every_days };
     let write = move |tx: &mut Tx<'_>| {
         once(tx, &actor, &key, StatusCode::CREATED, |tx| service::create_plan(tx, &actor, &new))
     };
@@ -84,6 +88,8 @@ pub struct ContactPlanPatchInput {
     #[serde(deserialize_with = "given")]
     #[schema(value_type = Option<String>)]
     tier: Option<OptLine<60>>,
+    #[serde(deserialize_with = "given")]
+    segment_id: Option<Option<SegmentId>>,
     kind: Option<ActivityKind>,
     every_days: Option<i32>,
 }
@@ -100,8 +106,9 @@ pub async fn change(
     body: Body<ContactPlanPatchInput>,
 ) -> Answer {
     let (id, actor) = (path.into_inner(), scope.clone());
-    let ContactPlanPatchInput { tier, kind, every_days } = body.0;
-    let change = PlanChange { tier: tier.map(OptLine::into_string), kind, every_days };
+    let ContactPlanPatchInput { tier, segment_id, kind, every_days } = body.0;
+    let tier = tier.map(OptLine::into_string);
+    let change = PlanChange { tier, segment: segment_id, kind, every_days };
     let write = move |tx: &mut Tx<'_>| service::change_plan(tx, &actor, id, version, &change);
     Ok(HttpResponse::Ok().json(platform.db.write(&scope, "contact_plan.change", write).await?))
 }

@@ -1,10 +1,13 @@
 //! Letters, templates, contact plans, feeds, telephone systems.
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{ActivityId, ActivityKind};
 use crate::features::organisations::model::{AccountRef, PersonRef};
+use crate::features::segments::model::{SegmentId, SegmentRef};
 use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::schema::{
@@ -135,6 +138,7 @@ pub struct PlanRow {
     pub created_at: Timestamp,
     pub version: i32,
     pub archived_at: Option<Timestamp>,
+    pub segment_id: Option<SegmentId>,
 }
 
 /// What changes; `None` leaves a column as it is.
@@ -142,26 +146,32 @@ pub struct PlanRow {
 #[diesel(table_name = contact_plans)]
 pub struct PlanPatch {
     pub tier: Option<Option<String>>,
+    pub segment_id: Option<Option<SegmentId>>,
     pub kind: Option<ActivityKind>,
     pub every_days: Option<i32>,
     pub archived_at: Option<Timestamp>,
 }
 
 /// How often customers are to be contacted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct ContactPlan {
     pub id: ContactPlanId,
-    /// Whom: customers of this tier; null: all.
+    /// Whom: customers of this tier; null: of any.
     pub tier: Option<String>,
+    /// Whom: customers in this segment, from when they come into it until they leave; null: all.
+    pub segment: Option<SegmentRef>,
     pub kind: ActivityKind,
     pub every_days: i32,
     pub version: i32,
 }
 
-impl From<PlanRow> for ContactPlan {
-    fn from(row: PlanRow) -> Self {
-        let PlanRow { id, tier, kind, every_days, version, .. } = row;
-        Self { id, tier, kind, every_days, version }
+impl ContactPlan {
+    /// As it is told: `segments` names those of the vendor.
+    pub fn told(row: PlanRow, segments: &HashMap<SegmentId, String>) -> Self {
+        let PlanRow { id, tier, kind, every_days, version, segment_id, .. } = row;
+        let segment = segment_id
+            .map(|id| SegmentRef { id, name: segments.get(&id).cloned().unwrap_or_default() });
+        Self { id, tier, segment, kind, every_days, version }
     }
 }
 

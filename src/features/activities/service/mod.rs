@@ -26,13 +26,4 @@ pub use templates::{
     rendered, templates,
 };
 
-use crate::features::organisations::model::Side;
-use crate::features::organisations::service as organisations;
-use crate::platform::authz::Scope;
-use crate::platform::db::Conn;
-use crate::platform::problem::Problem;
-
-/// Whether the scope's organisation sells to anybody here, or could.
-fn is_vendor(conn: &mut Conn, scope: &Scope) -> Result<bool, Problem> {
-    Ok(organisations::sides(conn, scope)?.contains(&Side::Vendor))
-}
+use crate::features::organisations::service::could_sell as is_vendor;

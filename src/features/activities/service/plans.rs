@@ -1,5 +1,5 @@
 //! How often customers are to be contacted, and who was not.
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -16,6 +16,8 @@ use crate::features::interactions::model::InteractionChannel;
 use crate::features::interactions::service as interactions;
 use crate::features::organisations::model::{AccountRef, RelationshipId};
 use crate::features::organisations::service as organisations;
+use crate::features::segments::model::SegmentId;
+use crate::features::segments::service as segments;
 use crate::platform::authz::{MembershipId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
@@ -33,6 +35,7 @@ const GRACE_SECONDS: i64 = 3_600;
 #[derive(Debug, Clone)]
 pub struct NewPlan {
     pub tier: Option<String>,
+    pub segment: Option<SegmentId>,
     pub kind: ActivityKind,
     pub every_days: i32,
 }
@@ -41,13 +44,29 @@ pub struct NewPlan {
 #[derive(Debug, Clone, Default)]
 pub struct PlanChange {
     pub tier: Option<Option<String>>,
+    pub segment: Option<Option<SegmentId>>,
     pub kind: Option<ActivityKind>,
     pub every_days: Option<i32>,
 }
 
 /// The plans of the own organisation, the oldest first.
 pub fn plans(conn: &mut Conn, scope: &Scope) -> Result<Vec<ContactPlan>, Problem> {
-    Ok(store::plans(conn, scope)?.into_iter().map(ContactPlan::from).collect())
+    let names = segments::names(conn, scope)?;
+    Ok(store::plans(conn, scope)?.into_iter().map(|row| ContactPlan::told(row, &names)).collect())
+}
+
+fn told(conn: &mut Conn, scope: &Scope, row: PlanRow) -> Result<ContactPlan, Problem> {
+    Ok(ContactPlan::told(row, &segments::names(conn, scope)?))
+}
+
+/// A segment that is named has to be one of the own.
+fn check_segment(conn: &mut Conn, scope: &Scope, id: Option<SegmentId>) -> Result<(), Problem> {
+    match id {
+        Some(id) if !segments::names(conn, scope)?.contains_key(&id) => {
+            Err(Problem::invalid("segment_id", "not_allowed_value"))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn check(kind: Option<ActivityKind>, every_days: Option<i32>) -> Result<(), Problem> {
@@ -65,6 +84,7 @@ pub fn create_plan(tx: &mut Tx<'_>, scope: &Scope, new: &NewPlan) -> Result<Cont
     let vendor = is_vendor(tx.conn, scope)?;
     policy::may_set_up(scope, vendor)?;
     check(Some(new.kind), Some(new.every_days))?;
+    check_segment(tx.conn, scope, new.segment)?;
     if store::plans(tx.conn, scope)?.len() >= MOST_PLANS {
         return Err(Problem::invalid("kind", "too_many"));
     }
@@ -78,10 +98,11 @@ pub fn create_plan(tx: &mut Tx<'_>, scope: &Scope, new: &NewPlan) -> Result<Cont
         created_at: tx.now,
         version: 1,
         archived_at: None,
+        segment_id: new.segment,
     };
     store::insert_plan(tx.conn, &row)?;
     tx.subject(row.id);
-    Ok(row.into())
+    told(tx.conn, scope, row)
 }
 
 fn require(conn: &mut Conn, scope: &Scope, id: ContactPlanId) -> Result<PlanRow, Problem> {
@@ -110,9 +131,12 @@ pub fn change_plan(
     let row = require(tx.conn, scope, id)?;
     version.check(row.version)?;
     check(change.kind, change.every_days)?;
-    let PlanChange { tier, kind, every_days } = change.clone();
-    write(tx, &row, &PlanPatch { tier, kind, every_days, archived_at: None })?;
-    Ok(require(tx.conn, scope, id)?.into())
+    check_segment(tx.conn, scope, change.segment.flatten())?;
+    let PlanChange { tier, segment, kind, every_days } = change.clone();
+    let patch = PlanPatch { tier, segment_id: segment, kind, every_days, archived_at: None };
+    write(tx, &row, &patch)?;
+    let row = require(tx.conn, scope, id)?;
+    told(tx.conn, scope, row)
 }
 
 /// Gives a plan up.
@@ -150,6 +174,9 @@ pub struct NeglectedList {
 struct Log {
     last: HashMap<(RelationshipId, InteractionChannel), Timestamp>,
     next: HashMap<(RelationshipId, ActivityKind), Timestamp>,
+    /// Who is in the segments that plans are for.
+    members: HashSet<(SegmentId, RelationshipId)>,
+    names: HashMap<SegmentId, String>,
     due_before: Timestamp,
 }
 
@@ -169,7 +196,10 @@ pub fn neglected(
     let mut found = missed(conn, scope, owner, now)?;
     let plans = store::plans(conn, scope)?;
     if !plans.is_empty() {
+        let of: Vec<SegmentId> = plans.iter().filter_map(|plan| plan.segment_id).collect();
         let log = Log {
+            members: segments::members_of(conn, scope, &of)?,
+            names: segments::names(conn, scope)?,
             last: interactions::last_contacts(conn, scope)?,
             next: store::next_planned(conn, scope, now)?
                 .into_iter()
@@ -192,7 +222,10 @@ type Owned = (Neglected, Option<MembershipId>);
 impl Log {
     /// Which plans were not kept for an account.
     fn held_against(&self, account: &Account, plans: &[PlanRow]) -> Vec<Owned> {
-        let fits = |plan: &&PlanRow| plan.tier.is_none() || plan.tier == account.tier;
+        let fits = |plan: &&PlanRow| {
+            (plan.tier.is_none() || plan.tier == account.tier)
+                && plan.segment_id.is_none_or(|id| self.members.contains(&(id, account.id)))
+        };
         plans.iter().filter(fits).filter_map(|plan| self.due(account, plan)).collect()
     }
 
@@ -208,7 +241,7 @@ impl Log {
             owner: None,
             why: if last.is_some() { NeglectedWhy::Overdue } else { NeglectedWhy::Never },
             kind: plan.kind,
-            plan: Some(plan.clone().into()),
+            plan: Some(ContactPlan::told(plan.clone(), &self.names)),
             activity_id: None,
             last_at: last,
             due_at,
@@ -293,9 +326,16 @@ mod tests {
             created_at: day(0),
             version: 1,
             archived_at: None,
+            segment_id: None,
         };
-        let mut log = Log { last: HashMap::new(), next: HashMap::new(), due_before: day(91) };
-        let plans = [plan];
+        let mut log = Log {
+            last: HashMap::new(),
+            next: HashMap::new(),
+            members: HashSet::new(),
+            names: HashMap::new(),
+            due_before: day(91),
+        };
+        let mut plans = [plan];
         let (never, _) = log.held_against(&account, &plans).pop().unwrap();
         assert_eq!((never.why, never.due_at), (NeglectedWhy::Never, day(90)));
         // A call is no visit.
@@ -309,7 +349,12 @@ mod tests {
         log.next.insert((account.id, ActivityKind::Visit), day(200));
         assert!(log.held_against(&account, &plans).is_empty(), "one is planned");
         log.next.clear();
-        let silver = Account { tier: Some("silver".into()), ..account };
+        let silver = Account { tier: Some("silver".into()), ..account.clone() };
         assert!(log.held_against(&silver, &plans).is_empty(), "a plan of another tier");
+        let segment = SegmentId::generate();
+        plans[0].segment_id = Some(segment);
+        assert!(log.held_against(&account, &plans).is_empty(), "a plan of a segment it is not in");
+        log.members.insert((segment, account.id));
+        assert_eq!(log.held_against(&account, &plans).len(), 1);
     }
 }

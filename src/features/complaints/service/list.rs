@@ -105,9 +105,16 @@ impl ListQuery {
                     .map_err(|_| Problem::invalid("owner", "not_allowed_value"))?,
             )),
         };
-        let counterpart = match self.relationship_id {
-            None => None,
-            Some(id) => Some(organisations::find_relationship(conn, scope, id)?.counterpart().id),
+        let counterparts = match self.relationship_id {
+            None => Vec::new(),
+            Some(id) => {
+                let found = organisations::find_relationship(conn, scope, id)?;
+                match found.side {
+                    Side::Customer => vec![found.counterpart().id],
+                    // With those that were merged into it: their complaints stay theirs.
+                    Side::Vendor => organisations::kept_as(conn, scope, id)?.organisations,
+                }
+            }
         };
         let found = match self.q.as_deref().map(str::trim) {
             None | Some("") => None,
@@ -121,7 +128,7 @@ impl ListQuery {
                 None | Some("") => Vec::new(),
                 Some(text) => ball(conn, scope, text)?,
             },
-            counterpart,
+            counterparts,
             owner,
             open: self.open,
             found,

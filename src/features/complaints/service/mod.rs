@@ -42,7 +42,9 @@ pub use view::{
 pub use views::{SavedView, delete_view, list_views, save_view, update_view};
 pub use warnings::{CLOCK_LOOK, look, look_at_relationship, refresh};
 
-pub use super::store::{Filed, Waiting, Weighed, filed, waiting_unscoped, weighed};
+pub use super::store::{
+    Filed, Waiting, Weighed, filed, vendors_since_unscoped, waiting_unscoped, weighed,
+};
 
 use crate::features::complaints::model::{Complaint, Status};
 use crate::features::records::service::{self as records, ListState};

@@ -30,7 +30,8 @@ pub struct Filter {
     pub severity: Vec<Severity>,
     pub category: Vec<Category>,
     pub ball: Vec<crate::features::records::model::BallSide>,
-    pub counterpart: Option<OrganisationId>,
+    /// Any of these.
+    pub counterparts: Vec<OrganisationId>,
     pub owner: Option<Option<MembershipId>>,
     pub open: Option<bool>,
     /// Where the search found something.
@@ -60,8 +61,10 @@ fn filtered(scope: &Scope, filter: &Filter) -> PartyQuery {
         query = query
             .filter(p::ball_side.eq_any(filter.ball.iter().copied().map(Some).collect::<Vec<_>>()));
     }
-    if let Some(counterpart) = filter.counterpart {
-        query = query.filter(p::counterpart_org.eq(Some(counterpart)));
+    if !filter.counterparts.is_empty() {
+        let any: Vec<Option<OrganisationId>> =
+            filter.counterparts.iter().copied().map(Some).collect();
+        query = query.filter(p::counterpart_org.eq_any(any));
     }
     query = match filter.owner {
         Some(Some(owner)) => query.filter(p::owner_membership_id.eq(Some(owner))),

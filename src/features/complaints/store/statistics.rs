@@ -6,7 +6,7 @@ use crate::features::complaints::model::{Category, Status};
 use crate::features::organisations::model::{RelationshipId, Side};
 use crate::features::records::model::{BallSide, RecordId};
 use crate::features::records::service::visible_rows;
-use crate::platform::authz::Scope;
+use crate::platform::authz::{OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
 use crate::platform::db::schema::{complaints, record_parties, records};
@@ -155,6 +155,18 @@ pub fn filed(
         Some(Filed { record, relationship, category, product, lot, at: at? })
     };
     Ok(rows.into_iter().filter_map(filed).collect())
+}
+
+/// Vendors that were sent complaints since then. Takes no scope: nothing of it is shown.
+pub fn vendors_since_unscoped(
+    conn: &mut Conn,
+    since: Timestamp,
+) -> QueryResult<Vec<OrganisationId>> {
+    complaints::table
+        .filter(complaints::submitted_at.ge(Some(since)))
+        .select(complaints::vendor_org)
+        .distinct()
+        .load(conn)
 }
 
 /// Whose turn it is in an open complaint, since when and until when.

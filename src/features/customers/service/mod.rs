@@ -32,17 +32,12 @@ pub use vcard::card;
 use chrono::NaiveDate;
 
 use crate::features::organisations::model::{Relationship, RelationshipId, Side};
-use crate::features::organisations::service as organisations;
+use crate::features::organisations::service::{self as organisations, could_sell as is_vendor};
 use crate::platform::authz::Scope;
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
 use crate::platform::problem::Problem;
 use crate::platform::text::dates;
-
-/// Whether the scope's organisation sells to anybody here, or could.
-fn is_vendor(conn: &mut Conn, scope: &Scope) -> Result<bool, Problem> {
-    Ok(organisations::sides(conn, scope)?.contains(&Side::Vendor))
-}
 
 /// A customer of the scope's organisation; to the customer itself it is missing.
 fn own_account(

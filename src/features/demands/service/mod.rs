@@ -4,12 +4,16 @@ mod defects;
 mod history;
 mod list;
 mod reach;
+mod reviews;
+mod seen;
 
 pub use decide::{NewDecision, NewDecisionIdea, decide};
 pub use defects::defects;
 pub use history::history;
 pub use list::decisions;
 pub use reach::reach;
+pub use reviews::{remind, reviews_due};
+pub use seen::{defects_due, defects_now, keep_defects};
 
 use crate::features::interactions::model::TopicId;
 use crate::features::interactions::service::{self as interactions, Placed};

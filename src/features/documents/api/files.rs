@@ -25,7 +25,7 @@ pub struct FileParams {
 #[utoipa::path(get, path = "/api/v1/documents/{id}/versions/{number}/file", tag = "documents",
     operation_id = "document_file",
     params(("id" = String, Path), ("number" = i32, Path), FileParams),
-    responses((status = 200, content_type = "application/octet-stream"), (status = 206),
+    responses((status = 200, content_type = "*/*"), (status = 206),
         (status = 304), (status = 404), (status = 416)))]
 pub async fn file(
     platform: Data,

@@ -11,6 +11,7 @@ pub use notes::{
 
 use crate::features::organisations::model::RelationshipId;
 use crate::features::records::model::RecordId;
+pub use crate::features::segments::model::RfmSegment;
 use crate::platform::clock::Timestamp;
 use crate::text_enum;
 
@@ -250,21 +251,8 @@ pub struct InsightCases {
     /// How many there are.
     pub n: u64,
     pub currency: Option<String>,
-}
-
-text_enum! {
-    /// Customers of one kind, by recency, frequency and money.
-    pub enum RfmSegment {
-        Champions = "champions",
-        Loyal = "loyal",
-        /// Bought often and much, and have not for long.
-        CannotLose = "cannot_lose",
-        AtRisk = "at_risk",
-        New = "new",
-        Promising = "promising",
-        Steady = "steady",
-        Dormant = "dormant",
-    }
+    /// Asks for the rows behind these.
+    pub next_cursor: Option<String>,
 }
 
 /// Scores from 1 to 5.

@@ -77,6 +77,16 @@ pub fn churn_flags(
     Ok(flags)
 }
 
+/// What the figures say of everybody, worked out anew.
+pub(super) fn worked_out(
+    conn: &mut Conn,
+    scope: &Scope,
+    now: Timestamp,
+) -> Result<HashMap<RelationshipId, AccountFigures>, Problem> {
+    let base = base_at(conn, scope, now)?;
+    Ok(figures(&base, now))
+}
+
 fn base_at(conn: &mut Conn, scope: &Scope, as_of: Timestamp) -> Result<Base, Problem> {
     let asked = Asked {
         from: as_of,
@@ -98,8 +108,8 @@ fn accounts(
     if let Some(known) = ACCOUNTS.find(&key, &version, now) {
         return Ok(known);
     }
-    let base = base_at(conn, scope, now)?;
-    Ok(ACCOUNTS.keep(key, version, now, figures(&base, now)))
+    let found = worked_out(conn, scope, now)?;
+    Ok(ACCOUNTS.keep(key, version, now, found))
 }
 
 fn figures(base: &Base, as_of: Timestamp) -> Accounts {

@@ -8,8 +8,10 @@ mod complaints;
 mod customers;
 mod days;
 mod loyalty;
+mod marks;
 mod money;
 mod notes;
+mod reviews;
 mod sheet;
 mod table;
 
@@ -19,15 +21,17 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 pub use account::{ChurnFlag, account, churn_flags};
-pub use cases::cases;
+pub use cases::{CasesQuery, cases, cases_csv};
+pub use marks::{Changed, changed_unscoped, vendors_unscoped};
 pub use notes::{
     NewDecision, SettingsChange, decide, decisions, put_settings, put_spends, remove_decision,
     settings, spends,
 };
+pub use reviews::{remind, reviews_due};
 pub use sheet::csv;
 
 use crate::features::aftercare::service as aftercare;
-use crate::features::complaints::service as complaints_of;
+use crate::features::complaints::service::{self as complaints_of, Handled};
 use crate::features::figures::model::{
     Insight, InsightCatalogue, InsightEntry, InsightGroup, InsightName, ParetoMeasure,
 };
@@ -70,13 +74,8 @@ struct Asked {
     measure: ParetoMeasure,
 }
 
-/// Whether the scope's organisation sells to anybody here, or could.
-fn is_vendor(conn: &mut Conn, scope: &Scope) -> Result<bool, Problem> {
-    Ok(organisations::sides(conn, scope)?.contains(&Side::Vendor))
-}
-
 fn require_vendor(conn: &mut Conn, scope: &Scope) -> Result<(), Problem> {
-    policy::may_see(is_vendor(conn, scope)?)
+    policy::may_see(organisations::could_sell(conn, scope)?)
 }
 
 /// What can be asked.
@@ -92,14 +91,13 @@ pub fn catalogue(conn: &mut Conn, scope: &Scope) -> Result<InsightCatalogue, Pro
 
 static COMPUTED: Cache<Told> = Cache::new();
 
-/// A figure as it is kept, or worked out anew if something has changed since.
-fn kept(
+/// What a query asks for, of which it is sure that the scope may know it.
+fn asked(
     conn: &mut Conn,
     scope: &Scope,
-    name: InsightName,
     query: &InsightQuery,
     now: Timestamp,
-) -> Result<Arc<Kept<Told>>, Problem> {
+) -> Result<(Asked, Calendar), Problem> {
     require_vendor(conn, scope)?;
     let calendar = Calendar::of(scope);
     let as_of = calendar.last(query.as_of.as_deref(), now)?;
@@ -114,6 +112,30 @@ fn kept(
         let found = organisations::find_relationship(conn, scope, relationship)?;
         policy::may_see(found.side == Side::Vendor)?;
     }
+    Ok((asked, calendar))
+}
+
+/// A figure with all that is behind it, worked out anew.
+fn computed(
+    conn: &mut Conn,
+    scope: &Scope,
+    name: InsightName,
+    query: &InsightQuery,
+    now: Timestamp,
+) -> Result<Computed, Problem> {
+    let (asked, calendar) = asked(conn, scope, query, now)?;
+    compute(conn, scope, name, &asked, calendar)
+}
+
+/// A figure as it is kept, or worked out anew if something has changed since.
+fn kept(
+    conn: &mut Conn,
+    scope: &Scope,
+    name: InsightName,
+    query: &InsightQuery,
+    now: Timestamp,
+) -> Result<Arc<Kept<Told>>, Problem> {
+    let (asked, calendar) = asked(conn, scope, query, now)?;
     let version = cache::version(conn, scope)?;
     let key = Key::of(scope, format!("{name} {query:?}"));
     if let Some(known) = COMPUTED.find(&key, &version, now) {
@@ -121,6 +143,16 @@ fn kept(
     }
     let computed = compute(conn, scope, name, &asked, calendar)?;
     Ok(COMPUTED.keep(key, version, now, computed.into()))
+}
+
+/// The complaints that the scope sees; those of a customer that was merged are the other one's.
+fn handled(conn: &mut Conn, scope: &Scope, as_of: Timestamp) -> Result<Vec<Handled>, Problem> {
+    let merged = organisations::merged(conn, scope)?;
+    let mut all = complaints_of::handled(conn, scope, as_of)?;
+    for one in &mut all {
+        one.relationship = merged.get(&one.relationship).copied().unwrap_or(one.relationship);
+    }
+    Ok(all)
 }
 
 fn compute(
@@ -132,7 +164,7 @@ fn compute(
 ) -> Result<Computed, Problem> {
     match name.group() {
         InsightGroup::Complaints => {
-            let mut all = complaints_of::handled(conn, scope, asked.as_of)?;
+            let mut all = handled(conn, scope, asked.as_of)?;
             all.retain(|one| asked.relationship.is_none_or(|id| id == one.relationship));
             Ok(match name {
                 InsightName::SlaAttainment => complaints::attainment(&all, asked, calendar),
@@ -152,7 +184,7 @@ fn compute(
                 InsightName::CohortRetention => customers::cohorts(&base, asked),
                 InsightName::SilentChurn => loyalty::churn(&base, asked),
                 InsightName::RetentionAfterComplaint => {
-                    let handled = complaints_of::handled(conn, scope, asked.as_of)?;
+                    let handled = handled(conn, scope, asked.as_of)?;
                     let scores = aftercare::scores(conn, scope, asked.as_of)?;
                     loyalty::after_complaint(&base, &handled, &scores, asked)
                 }

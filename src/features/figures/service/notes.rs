@@ -1,13 +1,14 @@
 //! What people write down beside figures: decisions, what was spent, what money is worked out with.
 use super::base::USUAL_DISCOUNT_BP;
 use super::days::month_named;
-use super::{is_vendor, require_vendor};
+use super::require_vendor;
 use crate::features::figures::model::{
     Decision, DecisionId, DecisionRow, InsightName, Limits, SettingsRow, SettingsView, Spend,
     SpendRow,
 };
 use crate::features::figures::{policy, store};
 use crate::features::organisations::service as organisations;
+use crate::features::segments::service as segments;
 use crate::platform::authz::{MembershipId, Scope};
 use crate::platform::db::{Conn, Json, Tx};
 use crate::platform::http::IfMatch;
@@ -78,7 +79,7 @@ pub fn decide(
     name: InsightName,
     new: &NewDecision,
 ) -> Result<Decision, Problem> {
-    let vendor = is_vendor(tx.conn, scope)?;
+    let vendor = organisations::could_sell(tx.conn, scope)?;
     policy::may_decide(scope, vendor)?;
     if dates::day(&new.review_on).is_none() {
         return Err(Problem::invalid("review_on", "bad_date"));
@@ -139,7 +140,7 @@ pub fn put_spends(
     scope: &Scope,
     months: &[(String, Option<Spend>)],
 ) -> Result<Vec<Spend>, Problem> {
-    let vendor = is_vendor(tx.conn, scope)?;
+    let vendor = organisations::could_sell(tx.conn, scope)?;
     policy::may_set(scope, vendor)?;
     if months.len() > MOST_SPENDS {
         return Err(Problem::invalid("items", "too_many"));
@@ -196,7 +197,7 @@ pub fn put_settings(
     version: IfMatch,
     change: &SettingsChange,
 ) -> Result<SettingsView, Problem> {
-    let vendor = is_vendor(tx.conn, scope)?;
+    let vendor = organisations::could_sell(tx.conn, scope)?;
     policy::may_set(scope, vendor)?;
     let known = settings(tx.conn, scope)?;
     version.check(known.version)?;
@@ -212,6 +213,7 @@ pub fn put_settings(
         written_at: tx.now,
     };
     store::put_settings(tx.conn, &row)?;
+    segments::plan_all(tx, scope.org())?;
     tx.subject(scope.org());
     settings(tx.conn, scope)
 }

@@ -31,8 +31,8 @@ pub(super) struct Cases {
     pub first: Vec<Behind>,
 }
 
-/// Shown at most.
-const MOST_SHOWN: usize = 200;
+/// On one page of what is behind a figure.
+pub(super) const MOST_SHOWN: usize = 200;
 
 impl Cases {
     fn add(&mut self, one: &Behind) {

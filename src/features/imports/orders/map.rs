@@ -15,13 +15,18 @@
 //! | `whole_numbers` | columns of which a spreadsheet's `.0` is taken off |
 //!
 //! Of products: `source`, `delimiter`, `sku`, `name`, `category`, and the choice `status`.
+//!
+//! What is uploaded in the page brings a map of its own ([`UploadMap`]).
+use chrono_tz::Tz;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::super::map::{Choice, DateMap};
+use super::super::map::{Choice, DateMap, is_format};
 use super::super::model::ImportError;
 use super::super::template::OneOrMany;
+use super::columns::{Unfit, UploadMap};
 use crate::features::orders::model::{OrderStatus, ProductStatus};
+use crate::platform::problem::Problem;
 use crate::platform::text::numbers::is_currency;
 
 const BUILT_IN: [(&str, &str); 1] =
@@ -92,8 +97,41 @@ pub(super) trait Checked {
     fn check(&self) -> Result<(), &'static str>;
 }
 
+/// Where a map comes from.
+#[derive(Debug, Clone)]
+pub enum SalesMap {
+    /// A built-in one by its name, or one of the operator's by its path.
+    Named(String),
+    /// One that somebody has put together in the page.
+    Uploaded(UploadMap),
+}
+
+/// The map of orders that is meant.
+pub(super) fn orders(map: &SalesMap) -> Result<LoadedMap<OrderMap>, ImportError> {
+    match map {
+        SalesMap::Named(name) => load(name),
+        SalesMap::Uploaded(map) => uploaded(map, map.orders()),
+    }
+}
+
+/// The map of products that is meant.
+pub(super) fn products(map: &SalesMap) -> Result<LoadedMap<ProductMap>, ImportError> {
+    match map {
+        SalesMap::Named(name) => load(name),
+        SalesMap::Uploaded(map) => uploaded(map, map.products()),
+    }
+}
+
+fn uploaded<M>(map: &UploadMap, made: Result<M, Unfit>) -> Result<LoadedMap<M>, ImportError> {
+    let made = made.map_err(|Unfit { field, .. }| {
+        ImportError::Unusable(format!("the map does not say what it needs of {field}"))
+    })?;
+    let text = serde_json::to_string(map).map_err(Problem::internal)?;
+    Ok(LoadedMap { name: "of the upload".to_owned(), map: made, text })
+}
+
 /// A built-in map by its name, or one of the operator's by its path.
-pub(super) fn load<M: DeserializeOwned + Checked>(name: &str) -> Result<LoadedMap<M>, ImportError> {
+fn load<M: DeserializeOwned + Checked>(name: &str) -> Result<LoadedMap<M>, ImportError> {
     let refuse = |why: String| ImportError::Unusable(format!("the map {name} {why}"));
     let text = match BUILT_IN.iter().find(|(known, _)| *known == name) {
         Some((_, text)) => (*text).to_owned(),
@@ -127,6 +165,14 @@ fn check_source(source: &str, delimiter: char) -> Result<(), &'static str> {
 impl Checked for OrderMap {
     fn check(&self) -> Result<(), &'static str> {
         check_source(&self.source, self.delimiter)?;
+        if self.time_zone.as_ref().is_some_and(|zone| zone.parse::<Tz>().is_err()) {
+            return Err("names a time zone that is not known");
+        }
+        let dates = [Some(&self.ordered), self.promised.as_ref()];
+        let dates = dates.into_iter().chain([self.shipped.as_ref(), self.delivered.as_ref()]);
+        if dates.flatten().any(|date| !is_format(&date.format)) {
+            return Err("has a date format that cannot be read: it is written as %Y-%m-%d %H:%M");
+        }
         if !matches!(self.decimal, '.' | ',') {
             return Err("has a decimal mark that is neither a point nor a comma");
         }
@@ -162,6 +208,10 @@ mod tests {
             ("source = \"erp\"\ncurrency = \"euro\"\n", "three capital letters"),
             ("source = \"erp\"\ncurrency = \"EUR\"\ndecimal = \"x\"\n", "decimal mark"),
             ("source = \"erp\"\ncurrency = \"EUR\"\nfax = \"{A}\"\n", "does not hold"),
+            (
+                "source = \"erp\"\ncurrency = \"EUR\"\ntime_zone = \"Mars/Olympus\"\n",
+                "time zone that is not known",
+            ),
         ] {
             std::fs::write(&path, format!("{head}{rest}")).unwrap();
             let refused = load::<OrderMap>(path.to_str().unwrap()).unwrap_err().to_string();

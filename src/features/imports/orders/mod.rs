@@ -3,20 +3,29 @@
 //! import can be repeated: what says the same as before writes nothing.
 mod amounts;
 mod bound;
+mod columns;
+mod guess;
 mod map;
 mod products;
 mod reader;
+mod rehearse;
 mod table;
+mod words;
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use indicatif::ProgressBar;
 use tokio::sync::mpsc;
 
-use self::map::{LoadedMap, OrderMap, ProductMap};
+pub use self::columns::UploadMap;
+pub(super) use self::columns::one_of;
+pub use self::guess::{UploadLook, look};
+pub use self::map::SalesMap;
 use self::products::ProductReader;
 use self::reader::OrderReader;
+pub use self::rehearse::{Rehearsed, rehearse_orders, rehearse_products};
 use super::model::ImportError;
 use super::rejects::Rejects;
 use super::service::{progress_bar, rate, seconds_between};
@@ -37,8 +46,7 @@ const SYSTEM: System = System { reason: "import" };
 pub struct SalesOptions {
     /// CSV, plain or gzip.
     pub file: PathBuf,
-    /// Name of a built-in map, or path of a TOML file.
-    pub map: String,
+    pub map: SalesMap,
     /// Label of the file's encoding; UTF-8 unless told.
     pub encoding: Option<String>,
     pub vendor: OrganisationId,
@@ -48,6 +56,14 @@ pub struct SalesOptions {
     pub rejects: Option<PathBuf>,
     /// A bar on stderr, if that is a terminal.
     pub progress: bool,
+    /// How far it has come, of a hundred, for whoever looks.
+    pub reached: Arc<AtomicU64>,
+}
+
+impl SalesOptions {
+    fn reach(&self, read: u64, size: u64) {
+        self.reached.store((100 * read / size.max(1)).min(99), Ordering::Relaxed);
+    }
 }
 
 /// What came of it. Its `Display` is the last line that the command prints.
@@ -82,10 +98,11 @@ impl std::fmt::Display for SalesSummary {
 /// Imports orders. A file, map or option that cannot be used is told before anything is written.
 pub async fn import_orders(db: &Db, options: &SalesOptions) -> Result<SalesSummary, ImportError> {
     let started = db.clock().now();
-    let loaded: LoadedMap<OrderMap> = map::load(&options.map)?;
+    let loaded = map::orders(&options.map)?;
     let reader = OrderReader::open(options, &loaded, started)?;
     let run = begin(db, options, ImportKind::Orders, &loaded.map.source, started).await?;
-    let bar = progress_bar(options.progress, reader.size());
+    let size = reader.size();
+    let bar = progress_bar(options.progress, size);
     let rejects = rejects(options);
     let (sender, mut chunks) = mpsc::channel::<reader::Chunk>(AHEAD);
     let reading = tokio::task::spawn_blocking(move || reader.run(&sender, rejects));
@@ -93,6 +110,7 @@ pub async fn import_orders(db: &Db, options: &SalesOptions) -> Result<SalesSumma
     while let Some(chunk) = chunks.recv().await {
         rows += u64::try_from(chunk.lines).unwrap_or(0);
         let read = chunk.read;
+        options.reach(read, size);
         let (chunk, batch) = (Arc::new(chunk.orders), Arc::clone(&run));
         let write = move |tx: &mut Tx<'_>| orders::import_orders(tx, &batch, &chunk);
         add(&mut done, db.write(&SYSTEM, "orders.import", write).await?);
@@ -106,7 +124,7 @@ pub async fn import_orders(db: &Db, options: &SalesOptions) -> Result<SalesSumma
 /// Imports products.
 pub async fn import_products(db: &Db, options: &SalesOptions) -> Result<SalesSummary, ImportError> {
     let started = db.clock().now();
-    let loaded: LoadedMap<ProductMap> = map::load(&options.map)?;
+    let loaded = map::products(&options.map)?;
     let reader = ProductReader::open(options, &loaded)?;
     let run = begin(db, options, ImportKind::Products, &loaded.map.source, started).await?;
     let rejects = rejects(options);

@@ -80,12 +80,13 @@ impl Portal {
     fn options(&self, file: &Path, map: &str) -> SalesOptions {
         SalesOptions {
             file: file.to_owned(),
-            map: map.to_owned(),
+            map: SalesMap::Named(map.to_owned()),
             encoding: None,
             vendor: self.vendor,
             time_zone: "Europe/Berlin".to_owned(),
             rejects: Some(self.path("rejects.csv")),
             progress: false,
+            reached: Arc::default(),
         }
     }
 

@@ -2,9 +2,12 @@
 use std::collections::HashMap;
 
 use super::log::{LEAST_BASELINE, Log, WEEKS, read, weeks_until, withheld};
-use super::{count, episodes, quotes};
-use crate::features::insights::model::{DemandAlarm, DemandAlarms};
-use crate::features::interactions::model::{Request, TopicId};
+use super::{LOOKED_THROUGH, count, episodes, quotes};
+use crate::features::insights::model::{
+    CheckKind, DemandAlarm, DemandAlarms, Look, RadarCheck, SeenAlarm,
+};
+use crate::features::insights::store;
+use crate::features::interactions::model::{Coverage, Request, TopicId};
 use crate::features::interactions::service::{self as interactions, Placed};
 use crate::platform::authz::Scope;
 use crate::platform::clock::Timestamp;
@@ -25,63 +28,112 @@ pub struct Sighting {
     pub verdict: Verdict,
 }
 
-/// The alarms of the weeks that end at a moment; withheld where the log does not carry them.
-pub fn alarms(conn: &mut Conn, scope: &Scope, until: Timestamp) -> Result<DemandAlarms, Problem> {
-    Ok(sight(conn, scope, until)?.0)
+/// What a look found: as it is shown, and with the figures that are kept of each alarm.
+#[derive(Debug, Clone)]
+pub struct Seen {
+    pub look: Look,
+    pub sightings: Vec<Sighting>,
 }
 
-/// The same with the figures that are kept.
-pub(super) fn sight(
-    conn: &mut Conn,
-    scope: &Scope,
-    until: Timestamp,
-) -> Result<(DemandAlarms, Vec<Sighting>), Problem> {
+/// The alarms of the weeks that end at a moment; withheld where the log does not carry them.
+pub fn alarms(conn: &mut Conn, scope: &Scope, until: Timestamp) -> Result<DemandAlarms, Problem> {
+    let look = sight(conn, scope, until)?.look;
+    shown(conn, scope, until, look)
+}
+
+/// What the newest look found, by itself or asked for: nothing is worked out anew.
+pub fn latest(conn: &mut Conn, scope: &Scope, now: Timestamp) -> Result<DemandAlarms, Problem> {
+    let checks = store::checks(conn, scope, CheckKind::Alarms, LOOKED_THROUGH)?;
+    for check in checks.into_iter().map(RadarCheck::from) {
+        if let Some(look) = check.found.look {
+            return shown(conn, scope, check.as_of, look);
+        }
+    }
+    Ok(DemandAlarms {
+        as_of: now,
+        looked: false,
+        withheld: None,
+        coverage: Coverage::default(),
+        baseline_weeks: 0,
+        topics: 0,
+        phi: None,
+        items: Vec::new(),
+    })
+}
+
+/// Looks at the weeks that end at a moment.
+pub(super) fn sight(conn: &mut Conn, scope: &Scope, until: Timestamp) -> Result<Seen, Problem> {
     let period = weeks_until(until, WEEKS);
     let coverage = interactions::coverage(conn, scope, period)?;
     let flagged = episodes::flagged(conn, scope, period)?;
     let log = read(conn, scope, period, flagged)?;
     let volume = log.volume(until);
-    let mut found = DemandAlarms {
-        as_of: until,
-        withheld: withheld(volume.len(), NEEDS, &coverage),
+    let withheld = withheld(volume.len(), NEEDS, &coverage);
+    let (phi, sightings) =
+        if withheld.is_some() { (None, Vec::new()) } else { look(&log, &volume, until) };
+    let look = Look {
+        withheld,
         coverage,
         baseline_weeks: count(volume.len().saturating_sub(WINDOW)),
         topics: count(log.topics.len()),
-        phi: None,
-        items: Vec::new(),
+        phi,
+        seen: sightings.iter().map(seen).collect(),
     };
-    if found.withheld.is_some() {
-        return Ok((found, Vec::new()));
-    }
-    let (phi, seen) = look(&log, &volume, until);
-    found.phi = phi;
-    let topics: Vec<TopicId> = seen.iter().map(|one| one.topic).collect();
-    let places = interactions::profile(conn, scope, until)?;
-    let requests = interactions::requests(conn, scope, &topics, period)?;
-    let mut by_topic: HashMap<TopicId, Vec<&Request>> = HashMap::new();
-    for request in &requests {
-        by_topic.entry(request.topic).or_default().push(request);
-    }
-    let asked = |topic: &TopicId| by_topic.get(topic).map(Vec::as_slice).unwrap_or_default();
-    found.items = seen
-        .iter()
-        .filter_map(|one| Some(shown(one, places.get(&one.topic)?, asked(&one.topic))))
-        .collect();
-    Ok((found, seen))
+    Ok(Seen { look, sightings })
 }
 
-fn shown(one: &Sighting, place: &Placed, requests: &[&Request]) -> DemandAlarm {
+fn seen(one: &Sighting) -> SeenAlarm {
     let counts = one.verdict.counts;
-    DemandAlarm {
-        topic: place.topic.clone(),
-        category: place.category.clone(),
-        range: place.range,
+    SeenAlarm {
+        topic_id: one.topic,
         callers: one.callers,
         count: counts.k,
         expected: number::real(counts.big_k) * counts.n / counts.big_n,
         p: one.verdict.p,
-        quotes: quotes(requests),
     }
+}
+
+/// What a look found, with names and with what was said in the weeks of the alarms.
+fn shown(
+    conn: &mut Conn,
+    scope: &Scope,
+    as_of: Timestamp,
+    look: Look,
+) -> Result<DemandAlarms, Problem> {
+    let topics: Vec<TopicId> = look.seen.iter().map(|one| one.topic_id).collect();
+    let mut by_topic: HashMap<TopicId, Vec<Request>> = HashMap::new();
+    let mut places = HashMap::new();
+    if !topics.is_empty() {
+        places = interactions::profile(conn, scope, as_of)?;
+        let period = weeks_until(as_of, WINDOW);
+        for request in interactions::requests(conn, scope, &topics, period)? {
+            by_topic.entry(request.topic).or_default().push(request);
+        }
+    }
+    let alarm = |one: SeenAlarm| {
+        let place: &Placed = places.get(&one.topic_id)?;
+        let asked = by_topic.get(&one.topic_id).map(Vec::as_slice).unwrap_or_default();
+        Some(DemandAlarm {
+            topic: place.topic.clone(),
+            category: place.category.clone(),
+            range: place.range,
+            callers: one.callers,
+            count: one.count,
+            expected: one.expected,
+            p: one.p,
+            quotes: quotes(&asked.iter().collect::<Vec<_>>()),
+        })
+    };
+    Ok(DemandAlarms {
+        as_of,
+        looked: true,
+        withheld: look.withheld,
+        coverage: look.coverage,
+        baseline_weeks: look.baseline_weeks,
+        topics: look.topics,
+        phi: look.phi,
+        items: look.seen.into_iter().filter_map(alarm).collect(),
+    })
 }
 
 /// Every topic of the pick list is looked at, also those of which nothing was heard: the cut-off

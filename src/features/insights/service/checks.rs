@@ -3,15 +3,18 @@ use std::sync::Arc;
 
 use serde_json::json;
 
-use super::alarms::{self, Sighting};
+use super::alarms::{self, Seen};
 use super::log::{self, Log, WEEKS, weeks_until};
 use super::trials::{self, INJECTED_WEEKS, INJECTION_NEEDS, SHUFFLES};
-use super::{count, episodes};
+use super::{LOOKED_THROUGH, count, episodes};
 use crate::features::insights::model::{
     CheckFound, CheckId, CheckKind, CheckRow, CheckState, RadarCheck, WithheldReason,
 };
 use crate::features::insights::{policy, store};
+use crate::features::interactions::model::TopicId;
 use crate::features::interactions::service as interactions;
+use crate::features::notices::model::{NoticeEvent, NoticeSubject};
+use crate::features::notices::service::{self as notices, NewNotice};
 use crate::features::organisations::model::Side;
 use crate::features::organisations::service as organisations;
 use crate::platform::authz::{MembershipId, OrganisationId, Role, Scope};
@@ -30,8 +33,6 @@ const MAIL_EVENT: &str = "demand_alarm";
 const LOST_SECONDS: i64 = 3600;
 /// Days between two looks for alarms that nobody asked for.
 const WEEK_DAYS: i64 = 7;
-/// Checks of a kind that are looked through for the newest that is over.
-const LOOKED_THROUGH: i64 = 10;
 
 /// Asks for a check; one of its kind that is on its way is the one asked for.
 pub fn ask(tx: &mut Tx<'_>, scope: &Scope, kind: CheckKind) -> Result<RadarCheck, Problem> {
@@ -142,8 +143,8 @@ pub fn progress(tx: &mut Tx<'_>, id: CheckId, progress: i32) -> Result<(), Probl
 /// What a check reads.
 #[derive(Debug)]
 pub enum Read {
-    /// The alarms are found already.
-    Seen(Vec<Sighting>),
+    /// The alarms are found already, or why there can be none.
+    Seen(Seen),
     /// The log, for what is tried on it.
     Log(Arc<Log>),
     Withheld(WithheldReason),
@@ -152,8 +153,7 @@ pub enum Read {
 /// Reads the log for a check.
 pub fn read(conn: &mut Conn, scope: &Scope, check: &CheckRow) -> Result<Read, Problem> {
     if check.kind == CheckKind::Alarms {
-        let (found, seen) = alarms::sight(conn, scope, check.as_of)?;
-        return Ok(found.withheld.map_or(Read::Seen(seen), Read::Withheld));
+        return Ok(Read::Seen(alarms::sight(conn, scope, check.as_of)?));
     }
     let (weeks, needed) = match check.kind {
         CheckKind::Injection => (WEEKS + INJECTED_WEEKS, INJECTION_NEEDS),
@@ -190,29 +190,50 @@ pub fn injection(log: &Log, check: &CheckRow) -> CheckFound {
     CheckFound { injection: Some(found), ..CheckFound::default() }
 }
 
-/// Keeps the alarms of a check. The owner is told of the new ones.
+/// Keeps what a look for alarms found. Those who answer for the customers are told of new alarms in the
+/// inbox, the owner by mail as well.
 pub fn keep_alarms(
     tx: &mut Tx<'_>,
     scope: &Scope,
     check: &CheckRow,
-    seen: &[Sighting],
+    seen: Seen,
 ) -> Result<(), Problem> {
-    let new = episodes::keep(tx, scope, check, seen)?;
-    if new > 0 {
-        tx.enqueue(NewOutbox {
-            kind: MAIL,
-            ref_id: check.id.0,
-            payload: json!({ "event": MAIL_EVENT }),
-            dedupe: Some(format!("{MAIL}:{MAIL_EVENT}:{}", check.id)),
-            due_at: tx.now,
-        })?;
+    let Seen { look, sightings } = seen;
+    let state = if look.withheld.is_some() { CheckState::Withheld } else { CheckState::Done };
+    let new = episodes::keep(tx, scope, check, &sightings)?;
+    if let Some(first) = new.first() {
+        tell(tx, check, *first, new.len() - 1)?;
     }
+    let counted = look.withheld.is_none();
     let found = CheckFound {
-        alarms: Some(count(seen.len())),
-        new_alarms: Some(count(new)),
+        withheld: look.withheld,
+        alarms: counted.then(|| count(sightings.len())),
+        new_alarms: counted.then(|| count(new.len())),
+        look: Some(look),
         ..CheckFound::default()
     };
-    end(tx, check.id, CheckState::Done, &found)
+    end(tx, check.id, state, &found)
+}
+
+fn tell(tx: &mut Tx<'_>, check: &CheckRow, first: TopicId, more: usize) -> Result<(), Problem> {
+    let names = interactions::topic_names_unscoped(tx.conn, check.vendor_org)?;
+    let to = organisations::managers_unscoped(tx.conn, check.vendor_org)?;
+    let notice = NewNotice {
+        event: NoticeEvent::DemandAlarm,
+        subject: NoticeSubject(check.id.0),
+        title: names.get(&first).cloned().unwrap_or_default(),
+        more,
+        target: (more == 0).then(|| first.to_string()),
+        mail: false,
+    };
+    notices::tell(tx, &to, &notice)?;
+    tx.enqueue(NewOutbox {
+        kind: MAIL,
+        ref_id: check.id.0,
+        payload: json!({ "event": MAIL_EVENT }),
+        dedupe: Some(format!("{MAIL}:{MAIL_EVENT}:{}", check.id)),
+        due_at: tx.now,
+    })
 }
 
 /// Keeps what a check found.

@@ -48,13 +48,13 @@ fn figures(seen: &Sighting, at: Timestamp) -> AlarmFigures {
 }
 
 /// Keeps what a check saw: an alarm that went on is told its newest figures, one that was quiet for
-/// four weeks begins anew. Gives how many are new.
+/// four weeks begins anew. Gives the topics of those that are new, the least likely first.
 pub(super) fn keep(
     tx: &mut Tx<'_>,
     scope: &Scope,
     check: &CheckRow,
     seen: &[Sighting],
-) -> Result<usize, Problem> {
+) -> Result<Vec<TopicId>, Problem> {
     let topics: Vec<TopicId> = seen.iter().map(|one| one.topic).collect();
     let quiet = i64::try_from(WINDOW).unwrap_or(0) * WEEK_SECONDS;
     let since = check.as_of.plus_seconds(-quiet);
@@ -71,7 +71,7 @@ pub(super) fn keep(
         }
     }
     store::insert_alarms(tx.conn, &new)?;
-    Ok(new.len())
+    Ok(new.into_iter().map(|row| row.topic_id).collect())
 }
 
 fn begun(check: &CheckRow, topic: TopicId, figures: AlarmFigures) -> AlarmRow {

@@ -7,7 +7,7 @@ mod log;
 mod standing;
 mod trials;
 
-pub use alarms::{Sighting, alarms};
+pub use alarms::{Seen, Sighting, alarms, latest};
 pub use checks::{
     PARTS, RADAR_CHECK, Read, ask, begin, checks, due, end, injection, keep_alarms, placebo, plan,
     progress, read, shuffle,
@@ -36,12 +36,15 @@ use crate::platform::problem::Problem;
 use crate::platform::statistics::demand;
 use crate::platform::text::dates;
 
-/// Months that are shown, quotes of a topic, callers of a topic at most.
+/// Topics and months that are shown, quotes of a topic, callers of a topic at most.
+const LISTED: usize = 200;
 const MONTHS: i32 = 24;
 const QUOTES: usize = 3;
 /// Callers of a topic whose words are looked through for quotes.
 const READ: usize = 8;
 const CALLERS: usize = 200;
+/// Checks of a kind that are looked through for the newest that is over.
+const LOOKED_THROUGH: i64 = 10;
 
 /// A month, counted from the year 0.
 type Month = i32;
@@ -80,11 +83,15 @@ pub fn radar(conn: &mut Conn, scope: &Scope, period: Period) -> Result<Radar, Pr
     tell_some(conn, scope, &mut requests)?;
     let months = months(&requests, period.until, zone);
     let n = u64::try_from(coverage.interactions).unwrap_or(0);
+    let mut items = demands(&requests, &places, &months, n, zone);
+    let more = items.len().saturating_sub(LISTED);
+    items.truncate(LISTED);
     Ok(Radar {
         from: period.from,
         as_of: period.until,
         coverage,
-        items: demands(&requests, &places, &months, n, zone),
+        items,
+        more: count(more),
         months: months.into_iter().map(month_name).collect(),
         unsorted_topics: u64::try_from(unsorted).unwrap_or(u64::MAX),
     })

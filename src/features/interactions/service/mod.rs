@@ -23,17 +23,9 @@ pub use kept::{Kept, keep_topics_unscoped, keep_unscoped};
 pub use list::{KnownCaller, ListQuery, caller, list, load};
 pub use topics::{
     CategoryChange, NewCategory, NewTopic, TopicChange, categories, change_category, change_topic,
-    create_category, create_topic, topic_names_unscoped, topics, vendors_unscoped,
+    create_category, create_topic, topic_names_unscoped, topics, topics_named_unscoped,
+    vendors_unscoped,
 };
 pub use write::{InteractionChange, NewInteraction, NewItem, change, record, take_back};
 
-use crate::features::organisations::model::Side;
-use crate::features::organisations::service as organisations;
-use crate::platform::authz::Scope;
-use crate::platform::db::Conn;
-use crate::platform::problem::Problem;
-
-/// Whether the scope's organisation sells to anybody here, or could.
-fn is_vendor(conn: &mut Conn, scope: &Scope) -> Result<bool, Problem> {
-    Ok(organisations::sides(conn, scope)?.contains(&Side::Vendor))
-}
+use crate::features::organisations::service::could_sell as is_vendor;

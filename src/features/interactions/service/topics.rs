@@ -173,6 +173,14 @@ pub fn topic_names_unscoped(
     Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
 }
 
+/// What some topics are called. Takes no scope: the caller found them in rows that it may tell of.
+pub fn topics_named_unscoped(
+    conn: &mut Conn,
+    topics: &[TopicId],
+) -> Result<HashMap<TopicId, String>, Problem> {
+    Ok(store::topics_named_unscoped(conn, topics)?.into_iter().collect())
+}
+
 fn require_category(conn: &mut Conn, scope: &Scope, id: Option<CategoryId>) -> Result<(), Problem> {
     if let Some(id) = id
         && store::find_category(conn, scope.org(), id)?.is_none()

@@ -214,12 +214,12 @@ pub fn record(
         version: 1,
         contact_id: contact_at(known, new.relationship),
     };
-    let id = row.id;
+    let (id, account) = (row.id, row.relationship_id);
     let asked = AskedOf { occurred_at, by: row.relationship_id, party: row.party.clone() };
     store::insert(tx.conn, &[row])?;
     store::insert_items(tx.conn, &rows_of(id, scope.org(), &new.items, &asked))?;
     tx.subject(id);
-    events::tell(tx, id, &[new.relationship], true)?;
+    events::tell(tx, id, &[account], true)?;
     load(tx.conn, scope, id, tx.now)
 }
 

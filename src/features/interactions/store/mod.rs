@@ -12,8 +12,8 @@ pub use figures::{
 pub use phrases::{PhraseRow, insert_phrase, phrases, waiting_with};
 pub use topics::{
     categories, categories_among, find_category, find_topic, insert_categories, insert_category,
-    insert_topic, insert_topics, topic_rows, topics_among, update_category, update_topic,
-    vendors_unscoped,
+    insert_topic, insert_topics, topic_rows, topics_among, topics_named_unscoped, update_category,
+    update_topic, vendors_unscoped,
 };
 
 use crate::features::customers::model::ContactId;

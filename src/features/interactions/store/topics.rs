@@ -86,6 +86,17 @@ pub fn topic_rows(conn: &mut Conn, vendor: OrganisationId) -> QueryResult<Vec<To
         .load(conn)
 }
 
+/// What some topics are called.
+pub fn topics_named_unscoped(
+    conn: &mut Conn,
+    ids: &[TopicId],
+) -> QueryResult<Vec<(TopicId, String)>> {
+    topics::table
+        .filter(topics::id.eq_any(ids.to_vec()))
+        .select((topics::id, topics::name))
+        .load(conn)
+}
+
 /// Vendors that have topics.
 pub fn vendors_unscoped(conn: &mut Conn) -> QueryResult<Vec<OrganisationId>> {
     topics::table.select(topics::vendor_org).distinct().load(conn)

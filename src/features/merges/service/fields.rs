@@ -1,4 +1,6 @@
 //! Fields that the one that lives on takes over, and gives back.
+use std::str::FromStr;
+
 use serde_json::{Map, Value};
 
 use crate::features::customers::model::Contact;
@@ -6,6 +8,10 @@ use crate::features::customers::service::ContactChange;
 use crate::features::merges::model::Filled;
 use crate::features::organisations::model::RelationshipRow;
 use crate::features::organisations::service::RelationshipChange;
+use crate::platform::authz::Locale;
+
+/// Whoever of the vendor's looks after an account.
+pub(super) const OWNER: &str = "owner_membership_id";
 
 /// Fields by name; empty texts are nothing.
 pub(super) type Fields = Map<String, Value>;
@@ -20,6 +26,8 @@ pub(super) fn of_account(row: &RelationshipRow) -> Fields {
         ("name", row.name.clone().into()),
         ("customer_number", row.customer_number.clone().into()),
         ("tier", row.tier.clone().into()),
+        ("segment", row.segment.clone().into()),
+        (OWNER, row.owner_membership_id.map(|owner| owner.to_string()).into()),
         ("legal_name", row.legal_name.clone().into()),
         ("tax_id", row.tax_id.clone().into()),
         ("legal_address", row.legal_address.clone().into()),
@@ -27,12 +35,18 @@ pub(super) fn of_account(row: &RelationshipRow) -> Fields {
     ])
 }
 
+fn signs_in_as(contact: &Contact) -> Option<String> {
+    contact.person.as_ref().map(|person| person.membership_id.to_string())
+}
+
 pub(super) fn of_contact(contact: &Contact) -> Fields {
     of([
         ("family", contact.family.clone().into()),
         ("given", contact.given.clone().into()),
         ("middle", contact.middle.clone().into()),
+        ("locale", contact.locale.map(Locale::as_str).into()),
         ("time_zone", contact.time_zone.clone().into()),
+        ("membership_id", signs_in_as(contact).into()),
         ("note", contact.note.clone().into()),
     ])
 }
@@ -72,11 +86,18 @@ fn changed(fields: &Fields, name: &str) -> Option<Option<String>> {
     fields.get(name).map(|value| value.as_str().map(str::to_owned))
 }
 
+/// The same of a field that is no text.
+fn read<T: FromStr>(fields: &Fields, name: &str) -> Option<Option<T>> {
+    changed(fields, name).map(|value| value.and_then(|text| text.parse().ok()))
+}
+
 pub(super) fn account_change(fields: &Fields) -> RelationshipChange {
     RelationshipChange {
         name: changed(fields, "name").flatten(),
         customer_number: changed(fields, "customer_number"),
         tier: changed(fields, "tier"),
+        segment: changed(fields, "segment"),
+        owner_membership_id: read(fields, OWNER),
         legal_name: changed(fields, "legal_name"),
         tax_id: changed(fields, "tax_id"),
         legal_address: changed(fields, "legal_address"),
@@ -90,7 +111,9 @@ pub(super) fn contact_change(fields: &Fields) -> ContactChange {
         family: changed(fields, "family").flatten(),
         given: changed(fields, "given"),
         middle: changed(fields, "middle"),
+        locale: read(fields, "locale"),
         time_zone: changed(fields, "time_zone"),
+        membership: read(fields, "membership_id"),
         note: changed(fields, "note"),
         ..ContactChange::default()
     }

@@ -4,11 +4,14 @@ use super::shown::shown;
 use crate::features::customers::model::{Contact, ContactId};
 use crate::features::customers::service as customers;
 use crate::features::merges::model::{
-    Filled, HangingCount, Merge, MergeId, MergeKind, MergePreview, MergeRow, MergedId, Moved,
+    Filled, Hanging, HangingCount, Merge, MergeId, MergeKind, MergePreview, MergeRow, MergedId,
+    Moved,
 };
 use crate::features::merges::{policy, store};
 use crate::features::organisations::model::{Relationship, RelationshipId, Side};
 use crate::features::organisations::service as organisations;
+use crate::features::segments::model::MemberId;
+use crate::features::segments::service as segments;
 use crate::platform::authz::Scope;
 use crate::platform::db::{Conn, Json, Tx};
 use crate::platform::events::NewOutbox;
@@ -145,21 +148,28 @@ fn refusal(
     if victim.claimed || store::asked_in_unscoped(conn, victim.row.customer_org)? {
         return Ok(Some("customer_signs_in"));
     }
-    if stands_below(conn, scope, survivor, victim.row.id)? {
-        return Ok(Some("belongs_to_it"));
-    }
-    if store::has_records(conn, scope, victim.row.id)? {
-        return Ok(Some("has_records"));
-    }
-    Ok(None)
+    let below = stands_below(conn, scope, survivor, victim.row.id)?;
+    Ok(below.then_some("belongs_to_it"))
 }
 
 /// What hangs on the one that would be merged away, and what stands against it.
 pub fn preview(conn: &mut Conn, scope: &Scope, new: &NewMerge) -> Result<MergePreview, Problem> {
     let (survivor, victim) = both(conn, scope, new)?;
     let refused = refusal(conn, scope, new, (&survivor, &victim))?;
-    let hanging = hanging(conn, new)?;
-    Ok(MergePreview { hanging: counted(&hanging), refused })
+    let mut hanging = hanging(conn, new)?;
+    let mut records = 0;
+    if let (Half::Account(survivor), Half::Account(victim)) = (&survivor, &victim) {
+        let (survivor, victim) = (survivor.row.id, victim.row.id);
+        hanging.extend(places(&segments::places_to_hand(conn, victim, survivor)?));
+        records = store::records(conn, scope, victim)?;
+    }
+    Ok(MergePreview { hanging: counted(&hanging), records, refused })
+}
+
+/// Places in static segments as rows that are handed over; nothing if there are none.
+fn places(ids: &[MemberId]) -> Option<Moved> {
+    let ids: Vec<MergedId> = ids.iter().map(|id| MergedId(id.0)).collect();
+    (!ids.is_empty()).then_some(Moved { what: Hanging::Segments, ids })
 }
 
 pub(super) fn counted(moved: &[Moved]) -> Vec<HangingCount> {
@@ -169,7 +179,10 @@ pub(super) fn counted(moved: &[Moved]) -> Vec<HangingCount> {
 fn hanging(conn: &mut Conn, new: &NewMerge) -> Result<Vec<Moved>, Problem> {
     let mut found = Vec::new();
     for what in store::hanging::all(new.kind).iter().copied() {
-        let ids = store::hanging::held_unscoped(conn, new.kind, what, new.victim)?;
+        let ids = match what {
+            Hanging::Team => store::hanging::team_unscoped(conn, new.victim, new.survivor)?,
+            _ => store::hanging::held_unscoped(conn, new.kind, what, new.victim)?,
+        };
         if !ids.is_empty() {
             found.push(Moved { what, ids });
         }
@@ -183,12 +196,23 @@ pub fn merge(tx: &mut Tx<'_>, scope: &Scope, new: &NewMerge) -> Result<Merge, Pr
     if let Some(reason) = refusal(tx.conn, scope, new, (&survivor, &victim))? {
         return Err(Problem::not_allowed(reason));
     }
-    let filled = fields::taken(&survivor.fields(), &victim.fields(), &new.take);
+    let mut filled = fields::taken(&survivor.fields(), &victim.fields(), &new.take);
+    if let Half::Account(victim) = &victim
+        && let Some(owner) = victim.row.owner_membership_id
+        && organisations::require_active_member(tx.conn, scope, owner).is_err()
+    {
+        // Whoever has left looks after nobody.
+        filled.retain(|one| one.field != fields::OWNER);
+    }
     survivor.write(tx, scope, &fields::put(&filled))?;
-    let moved = hanging(tx.conn, new)?;
+    let mut moved = hanging(tx.conn, new)?;
     for Moved { what, ids } in &moved {
         let place = (new.kind, *what);
         store::hanging::hand_unscoped(tx.conn, place, ids, new.victim, new.survivor)?;
+    }
+    if new.kind == MergeKind::Account {
+        let (from, to) = (RelationshipId(new.victim.0), RelationshipId(new.survivor.0));
+        moved.extend(places(&segments::hand_places(tx, scope, from, to)?));
     }
     store::mark(tx.conn, scope, new.kind, new.victim, Some(new.survivor))?;
     let row = MergeRow {
@@ -212,6 +236,9 @@ pub fn merge(tx: &mut Tx<'_>, scope: &Scope, new: &NewMerge) -> Result<Merge, Pr
 
 /// What contacts are found by, and where accounts are sorted in, follows what hangs on them.
 fn found_anew(tx: &mut Tx<'_>, scope: &Scope, row: &MergeRow) -> Result<(), Problem> {
+    if row.moved().iter().any(|moved| moved.what == Hanging::Orders) {
+        segments::plan_all(tx, row.vendor_org)?;
+    }
     for id in [row.survivor, row.victim] {
         match row.kind {
             MergeKind::Contact => {
@@ -245,6 +272,12 @@ pub fn undo(tx: &mut Tx<'_>, scope: &Scope, id: MergeId) -> Result<Merge, Proble
     let filled: Vec<Filled> = row.filled();
     survivor.write(tx, scope, &fields::given_back(&survivor.fields(), &filled))?;
     for Moved { what, ids } in row.moved() {
+        if what == Hanging::Segments {
+            let places: Vec<MemberId> = ids.iter().map(|id| MemberId(id.0)).collect();
+            let (from, to) = (RelationshipId(row.survivor.0), RelationshipId(row.victim.0));
+            segments::hand_places_back(tx, scope, &places, (from, to))?;
+            continue;
+        }
         let place = (row.kind, what);
         store::hanging::hand_unscoped(tx.conn, place, &ids, row.survivor, row.victim)?;
     }

@@ -3,9 +3,11 @@
 use diesel::prelude::*;
 
 use crate::features::merges::model::{Hanging, MergeKind, MergedId};
+use crate::features::organisations::model::TeamRole;
+use crate::platform::authz::MembershipId;
 use crate::platform::db::schema::{
-    activities, contact_consents, contact_points, contact_roles, contacts, interactions,
-    relationships, sales_orders,
+    account_team, activities, contact_consents, contact_points, contact_roles, contacts,
+    interactions, relationships, sales_orders,
 };
 use crate::platform::db::{Conn, MAX_PARAMETERS};
 
@@ -56,6 +58,7 @@ mod of_accounts {
         Interactions: interactions.relationship_id,
         Activities: activities.relationship_id,
         Orders: sales_orders.relationship_id,
+        Team: account_team.relationship_id,
         Roles: contact_roles.relationship_id,
         Children: relationships.parent_id,
         Merged: relationships.merged_into,
@@ -94,6 +97,23 @@ pub fn held_unscoped(
         MergeKind::Account => of_accounts::held(conn, what, id),
         MergeKind::Contact => of_contacts::held(conn, what, id),
     }
+}
+
+/// Who goes on looking after an account beside its owner, and does not look after the other one.
+pub fn team_unscoped(conn: &mut Conn, of: MergedId, other: MergedId) -> QueryResult<Vec<MergedId>> {
+    use account_team as t;
+    let rows: Vec<(MergedId, MergedId, MembershipId)> = t::table
+        .filter(t::relationship_id.eq_any([of, other]))
+        .filter(t::role.ne(TeamRole::Owner))
+        .filter(t::until.is_null())
+        .order((t::since, t::id))
+        .select((t::id, t::relationship_id, t::membership_id))
+        .load(conn)?;
+    let there = |member: MembershipId| {
+        rows.iter().any(|(_, account, one)| *account == other && *one == member)
+    };
+    let new = rows.iter().filter(|(_, account, member)| *account == of && !there(*member));
+    Ok(new.map(|(id, ..)| *id).collect())
 }
 
 /// Hands these rows over, as far as they still hang on `from`.

@@ -4,16 +4,14 @@ pub mod hanging;
 
 use std::collections::HashMap;
 
-use diesel::dsl::exists;
+use diesel::dsl::{count_star, exists};
 use diesel::prelude::*;
 
 use crate::features::merges::model::{MergeId, MergeKind, MergeRow, MergedId};
 use crate::features::organisations::model::RelationshipId;
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
-use crate::platform::db::schema::{
-    contacts, corrections, invitations, merge_log, records, relationships, survey_pairs,
-};
+use crate::platform::db::schema::{contacts, invitations, merge_log, records, relationships};
 use crate::platform::db::{Conn, MultiBackend};
 use crate::platform::http::Cursor;
 
@@ -122,20 +120,13 @@ pub fn mark(
     Ok(())
 }
 
-/// Whether there is something of both sides with this customer that the scope's organisation has.
-pub fn has_records(conn: &mut Conn, scope: &Scope, id: RelationshipId) -> QueryResult<bool> {
-    let record = records::table
+/// How many records there are with this customer that the scope's organisation has.
+pub fn records(conn: &mut Conn, scope: &Scope, id: RelationshipId) -> QueryResult<i64> {
+    records::table
         .filter(records::vendor_org.eq(scope.org()))
-        .filter(records::relationship_id.eq(Some(id)));
-    let correction = corrections::table
-        .filter(corrections::vendor_org.eq(scope.org()))
-        .filter(corrections::relationship_id.eq(id));
-    let pair = survey_pairs::table
-        .filter(survey_pairs::vendor_org.eq(scope.org()))
-        .filter(survey_pairs::relationship_id.eq(id));
-    let found: (bool, bool, bool) =
-        diesel::select((exists(record), exists(correction), exists(pair))).first(conn)?;
-    Ok(found.0 || found.1 || found.2)
+        .filter(records::relationship_id.eq(Some(id)))
+        .select(count_star())
+        .first(conn)
 }
 
 /// Whether somebody is asked into this organisation and may still come.

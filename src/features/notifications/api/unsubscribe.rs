@@ -13,6 +13,7 @@ use crate::features::notifications::service::{self, Unsubscribing};
 use crate::platform::authz::{Locale, System};
 use crate::platform::context::Platform;
 use crate::platform::db::Tx;
+use crate::platform::http::assets;
 use crate::platform::problem::{Code, Problem};
 
 const UNSUBSCRIBE: System = System { reason: "unsubscribe" };
@@ -133,7 +134,7 @@ fn page(locale: Locale, title: &str, body: &Markup) -> Markup {
                 meta name="color-scheme" content="light dark";
                 meta name="robots" content="noindex";
                 title { (title) " · Concord" }
-                link rel="stylesheet" href="/public.css";
+                link rel="stylesheet" href=(assets::stylesheet());
             }
             body {
                 main.page {

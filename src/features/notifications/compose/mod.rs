@@ -8,6 +8,7 @@ mod digest;
 mod link;
 mod notice;
 mod record;
+mod review;
 pub mod words;
 
 use serde_json::Value;
@@ -15,7 +16,7 @@ use sha2::{Digest, Sha256};
 
 use crate::features::notifications::mails::{
     AlarmMail, EndedMail, LinkMail, LinkPurpose, MailKind, Mails, NoticeMail, RecordEvent,
-    RecordMail, SecurityMail, SurveyAsk, SurveyMail,
+    RecordMail, ReviewMail, SecurityMail, SurveyAsk, SurveyMail,
 };
 use crate::features::notifications::model::{MailRow, MailWork, Told};
 use crate::features::organisations::model::MailId;
@@ -38,6 +39,7 @@ pub enum Content {
     Ended(EndedMail),
     Alarm(AlarmMail),
     Notice(NoticeMail),
+    Review(ReviewMail),
 }
 
 /// What stands in the headers of a mail about a record.
@@ -85,6 +87,7 @@ pub fn letter(
         Ok(MailKind::MandateEnded) => link::mandate_ended(conn, platform, work),
         Ok(MailKind::DemandAlarm) => alarm::letter(conn, platform, work),
         Ok(MailKind::RuleFired) => notice::letter(conn, platform, notices, mail, work),
+        Ok(MailKind::ReviewDue) => review::letter(conn, platform, work),
         Err(_) => Ok(Err(Cancelled("an event that this version does not know"))),
     }
 }
@@ -103,6 +106,7 @@ pub fn message(
         Content::Ended(content) => mails.ended(letter.locale, content),
         Content::Alarm(content) => mails.alarm(letter.locale, content),
         Content::Notice(content) => mails.notice(letter.locale, content),
+        Content::Review(content) => mails.review(letter.locale, content),
         Content::Security(kind, content) => mails.security(*kind, letter.locale, content),
     }?;
     let mut headers = vec![(KEY_HEADER.to_owned(), platform.keys.fingerprint())];

@@ -10,6 +10,8 @@ use crate::features::identity::service::{
 };
 use crate::features::insights::model::CheckId;
 use crate::features::insights::service::alarm_letter_unscoped;
+use crate::features::notices::model::NoticeId;
+use crate::features::notices::service::find_unscoped as find_notice_unscoped;
 use crate::features::notifications::mails::{LinkPurpose, MailKind};
 use crate::features::notifications::model::MailWork;
 use crate::features::notifications::service::{LinkRecipient, queue_link_mail};
@@ -20,7 +22,7 @@ use crate::features::records::model::RecordId;
 use crate::features::surveys::model::InviteId;
 use crate::features::surveys::service::{letter_unscoped, may_mail};
 use crate::platform::auth::scope_of_membership;
-use crate::platform::authz::{PersonId, SessionId, System};
+use crate::platform::authz::{MembershipId, PersonId, SessionId, System};
 use crate::platform::context::Platform;
 use crate::platform::db::Tx;
 use crate::platform::events::Claimed;
@@ -87,6 +89,10 @@ fn recipient(
             Ok(reset.map(|reset| of_account(reset.to)))
         }
         MailKind::DemandAlarm => owner(tx, CheckId(row)),
+        MailKind::ReviewDue => match find_notice_unscoped(tx.conn, NoticeId(row))? {
+            Some(notice) => member(tx, notice.membership_id),
+            None => Ok(None),
+        },
         // No administrator sees who was reminded: it would tell who has not answered.
         MailKind::Survey(_) => {
             let letter = letter_unscoped(tx.conn, &platform.keys, InviteId(row), tx.now)?;
@@ -118,7 +124,12 @@ fn recipient(
 /// The owner of the vendor whose radar saw something.
 fn owner(tx: &mut Tx<'_>, check: CheckId) -> Result<Option<LinkRecipient>, Problem> {
     let Some(letter) = alarm_letter_unscoped(tx.conn, check)? else { return Ok(None) };
-    let Some(scope) = scope_of_membership(tx.conn, letter.to)? else { return Ok(None) };
+    member(tx, letter.to)
+}
+
+/// Somebody of the own people, as long as they are there and have an address.
+fn member(tx: &mut Tx<'_>, id: MembershipId) -> Result<Option<LinkRecipient>, Problem> {
+    let Some(scope) = scope_of_membership(tx.conn, id)? else { return Ok(None) };
     let address = store::people::address_of(tx.conn, scope.person())?;
     let to = LinkRecipient {
         person: Some(scope.person()),

@@ -133,6 +133,7 @@ impl SendMail {
             Outcome::Never(_) => "mail.refused",
             Outcome::Cancelled(_) => "mail.cancelled",
         };
+        metrics::counter!("mails_total", "outcome" => action).increment(1);
         let (work, id) = (work.clone(), mail.id);
         let (attempts, organisation) = (mail.attempts.saturating_add(1), mail.organisation_id);
         let survey = matches!(mail.event.parse(), Ok(MailKind::Survey(_)));

@@ -64,6 +64,12 @@ impl Mails {
     pub fn notice(&self, locale: Locale, mail: &NoticeMail) -> Result<Rendered, RenderError> {
         self.templates.render(MailKind::RuleFired.as_str(), locale, mail)
     }
+
+    /// A decision to look at again.
+    pub fn review(&self, locale: Locale, mail: &ReviewMail) -> Result<Rendered, RenderError> {
+        self.templates.render(MailKind::ReviewDue.as_str(), locale, mail)
+    }
+
     /// A notice about the safety of an account.
     pub fn security(
         &self,

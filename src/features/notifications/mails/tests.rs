@@ -30,6 +30,15 @@ fn render(mails: &Mails, kind: MailKind, locale: Locale) -> Rendered {
                 url: "https://portal.example/o/hydra/partners/1".into(),
             },
         ),
+        MailKind::ReviewDue => mails.review(
+            locale,
+            &ReviewMail {
+                organisation: "Hydra".into(),
+                matter: pick(locale, "Hose repair", "Ремонт рукавов").into(),
+                figure: false,
+                url: "https://portal.example/o/hydra/radar/1".into(),
+            },
+        ),
         MailKind::RefreshReuse | MailKind::PasswordChanged => mails.security(
             kind,
             locale,

@@ -141,6 +141,17 @@ pub struct NoticeMail {
     pub url: String,
 }
 
+/// A decision whose day of review has come.
+#[derive(Debug, Clone, Serialize)]
+pub struct ReviewMail {
+    pub organisation: String,
+    /// The topic, or what was decided on a figure.
+    pub matter: String,
+    /// Whether it is about a figure, not about a demand.
+    pub figure: bool,
+    pub url: String,
+}
+
 /// What a mail about a project tells beside its title; empty where the event has no such thing.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct ProjectText {

@@ -1,6 +1,7 @@
 //! The inbox: what a member was told, as far as they may still see it.
 use std::collections::HashMap;
 
+use crate::features::notices::service as notices;
 use crate::features::notifications::mails::RecordEvent;
 use crate::features::notifications::model::{
     LedTo, Notification, NotificationId, NotificationRow, RecordTitles,
@@ -160,7 +161,7 @@ impl Shown {
     }
 }
 
-/// How many notifications the member has not read, up to 100.
+/// How many notifications and notices the member has not read, up to 100.
 pub fn unread(conn: &mut Conn, scope: &Scope) -> Result<i64, Problem> {
     let records = store::inbox::unread_records(conn, scope, COUNTED)?;
     let mut ids = records.clone();
@@ -168,7 +169,8 @@ pub fn unread(conn: &mut Conn, scope: &Scope) -> Result<i64, Problem> {
     ids.dedup();
     let visible = seen_among(conn, scope, &ids)?;
     let count = records.iter().filter(|record| visible.contains(record)).count();
-    Ok(i64::try_from(count).unwrap_or(COUNTED))
+    let count = i64::try_from(count).unwrap_or(COUNTED);
+    Ok(count.saturating_add(notices::unread(conn, scope)?).min(COUNTED))
 }
 
 /// Observers too have an inbox; a token that only reads changes nothing.
@@ -187,6 +189,7 @@ pub fn mark_read(tx: &mut Tx<'_>, scope: &Scope, id: NotificationId) -> Result<(
 
 pub fn mark_all_read(tx: &mut Tx<'_>, scope: &Scope) -> Result<(), Problem> {
     may_change(scope)?;
+    notices::mark_all_read(tx, scope)?;
     if store::inbox::mark_all_read(tx.conn, scope, tx.now)? > 0 {
         tx.hint(Hint::Inbox { membership: scope.membership() });
     }

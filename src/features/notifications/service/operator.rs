@@ -70,6 +70,11 @@ pub fn queues(conn: &mut Conn) -> Result<Queues, Problem> {
     Ok(Queues { mails, jobs: JobQueue { waiting: jobs.waiting, dead: jobs.dead } })
 }
 
+/// How many mails that were written from `from` until before `to` were sent, of all organisations.
+pub fn sent_between(conn: &mut Conn, from: Timestamp, to: Timestamp) -> Result<i64, Problem> {
+    Ok(store::mails::sent_between(conn, from, to)?)
+}
+
 /// Work in a state, latest due first.
 pub fn outbox(
     conn: &mut Conn,

@@ -124,3 +124,13 @@ pub fn count(conn: &mut Conn, state: MailState) -> QueryResult<i64> {
         .load(conn)?;
     Ok(i64::try_from(ids.len()).unwrap_or(COUNT_LIMIT))
 }
+
+/// How many mails that were written from `from` until before `to` were sent.
+pub fn sent_between(conn: &mut Conn, from: Timestamp, to: Timestamp) -> QueryResult<i64> {
+    mails::table
+        .filter(mails::state.eq(MailState::Sent))
+        .filter(mails::created_at.ge(from))
+        .filter(mails::created_at.lt(to))
+        .count()
+        .get_result(conn)
+}

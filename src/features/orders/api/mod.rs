@@ -1,5 +1,7 @@
-//! Orders and products over HTTP: the vendor's own alone.
+//! Orders and products over HTTP: the vendor's own alone, except what a customer ordered itself.
 pub mod products;
+pub mod purchases;
+pub mod runs;
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
@@ -20,6 +22,8 @@ use crate::routes;
 /// This feature's part of the routes table.
 pub fn routes() -> Vec<Route> {
     let mut table = products::routes();
+    table.extend(purchases::routes());
+    table.extend(runs::routes());
     table.extend(routes![
         GET "/api/v1/orders" Member => list,
         GET "/api/v1/orders/{id}" Member => show,

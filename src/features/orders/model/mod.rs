@@ -1,6 +1,10 @@
 //! Ids, words and rows of products and orders.
+mod purchases;
+mod runs;
 mod shown;
 
+pub use purchases::{Purchase, PurchaseDetail, PurchaseLine};
+pub use runs::{ImportTakenBack, OrderImport};
 pub use shown::{
     AccountOrders, CurrencyTotal, LateState, Lateness, MonthTotal, Order, OrderItem, OrderLine,
     Product, ProductRef, Timing,
@@ -106,10 +110,8 @@ pub struct ProductPatch {
 }
 
 /// The row of an order.
-#[derive(
-    Debug, Clone, PartialEq, Eq, HasQuery, Insertable, AsChangeset, Serialize, Deserialize,
-)]
-#[diesel(table_name = sales_orders, treat_none_as_default_value = false, treat_none_as_null = true)]
+#[derive(Debug, Clone, PartialEq, Eq, HasQuery, Insertable, Serialize, Deserialize)]
+#[diesel(table_name = sales_orders, treat_none_as_default_value = false)]
 pub struct OrderRow {
     pub id: OrderId,
     pub vendor_org: OrganisationId,

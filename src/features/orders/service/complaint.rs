@@ -2,7 +2,7 @@
 use crate::features::complaints::model::{Category, Remedy, Severity};
 use crate::features::complaints::service::{Filing, file};
 use crate::features::orders::model::{LineRow, OrderComplaintRow, OrderId, OrderRow};
-use crate::features::orders::store;
+use crate::features::orders::store::{self, PurchaseLineRow};
 use crate::features::records::model::RecordId;
 use crate::platform::authz::Scope;
 use crate::platform::db::Tx;
@@ -24,16 +24,52 @@ pub fn complain(
         .into_iter()
         .find_map(|(line, _)| (line.position == position).then_some(line))
         .ok_or_else(Problem::not_found)?;
-    let record = file(tx, scope, &filing(&order, &line)?)?;
-    store::insert_complaint(
-        tx.conn,
-        &OrderComplaintRow { record_id: record, order_id: id, position },
-    )?;
-    tx.subject(record);
-    Ok(record)
+    draft(tx, scope, &order, &About::from(&line))
 }
 
-fn filing(order: &OrderRow, line: &LineRow) -> Result<Filing, Problem> {
+/// The same by the customer, about a line of its own.
+pub fn complain_of_purchase(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    id: OrderId,
+    position: i32,
+) -> Result<RecordId, Problem> {
+    let order = store::find_purchase(tx.conn, scope, id)?.ok_or_else(Problem::not_found)?;
+    let line = store::purchase_lines_unscoped(tx.conn, id)?
+        .into_iter()
+        .find(|line| line.position == position)
+        .ok_or_else(Problem::not_found)?;
+    let PurchaseLineRow { position, text, quantity_milli, .. } = line;
+    draft(tx, scope, &order, &About { position, text: &text, quantity_milli })
+}
+
+/// What of a line a complaint begins with.
+struct About<'a> {
+    position: i32,
+    text: &'a str,
+    quantity_milli: i64,
+}
+
+impl<'a> From<&'a LineRow> for About<'a> {
+    fn from(line: &'a LineRow) -> Self {
+        Self { position: line.position, text: &line.text, quantity_milli: line.quantity_milli }
+    }
+}
+
+fn draft(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    order: &OrderRow,
+    about: &About<'_>,
+) -> Result<RecordId, Problem> {
+    let record_id = file(tx, scope, &filing(order, about)?)?;
+    let row = OrderComplaintRow { record_id, order_id: order.id, position: about.position };
+    store::insert_complaint(tx.conn, &row)?;
+    tx.subject(record_id);
+    Ok(record_id)
+}
+
+fn filing(order: &OrderRow, line: &About<'_>) -> Result<Filing, Problem> {
     let relationship_id = order
         .relationship_id
         .ok_or_else(|| Problem::invalid("relationship_id", "missing_field"))?;
@@ -43,12 +79,12 @@ fn filing(order: &OrderRow, line: &LineRow) -> Result<Filing, Problem> {
     let cut = |text: &str, most: usize| text.chars().take(most).collect::<String>();
     Ok(Filing {
         relationship_id,
-        title: cut(&line.text, TITLE),
+        title: cut(line.text, TITLE),
         description: format!("{} / {}: {}", order.external_id, line.position, line.text),
         category: Category::Product,
         severity: Severity::Moderate,
         remedy_sought: Remedy::Explanation,
-        product: Some(cut(&line.text, 200)),
+        product: Some(cut(line.text, 200)),
         order_no: Some(cut(&order.external_id, 100)),
         lot: None,
         serial_no: None,

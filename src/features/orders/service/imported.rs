@@ -3,7 +3,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::features::orders::model::{
     ChangeRow, ChangedEntity, ChangedId, ImportRow, LineRow, OrderId, OrderImportId, OrderRow,
-    OrderStatus, ProductId, ProductPatch, ProductRow, ProductStatus,
+    OrderStatus, ProductId, ProductRow, ProductStatus,
 };
 use crate::features::orders::store;
 use crate::features::organisations::model::RelationshipId;
@@ -11,7 +11,7 @@ use crate::features::organisations::service as organisations;
 use crate::features::segments::service as segments;
 use crate::platform::authz::OrganisationId;
 use crate::platform::clock::Timestamp;
-use crate::platform::db::{Json, Tx};
+use crate::platform::db::{Conn, Json, Tx};
 use crate::platform::problem::Problem;
 
 /// Whose an order is, as the file tells it.
@@ -59,6 +59,17 @@ pub struct ImportedProduct {
     pub name: String,
     pub status: ProductStatus,
     pub category: Option<String>,
+}
+
+impl ImportedProduct {
+    /// Whether a product stays as it is: it says the same, or people changed it and it was not only
+    /// proposed.
+    pub(super) fn leaves(&self, row: &ProductRow) -> bool {
+        let theirs = row.batch_id.is_none() && row.status != ProductStatus::Proposed;
+        let same =
+            row.name == self.name && row.status == self.status && row.category == self.category;
+        theirs || same
+    }
 }
 
 /// What came of a chunk.
@@ -168,8 +179,8 @@ fn write(
         let was = serde_json::to_value((was, before.remove(&row.id).unwrap_or_default()));
         let was = Json(was.map_err(Problem::internal)?);
         changes.push(change(batch.id, ChangedEntity::Order, row.id.0, Some(was)));
-        store::update_order(tx.conn, row)?;
     }
+    store::update_orders(tx.conn, &changed)?;
     store::insert_orders(tx.conn, &new)?;
     store::insert_lines(tx.conn, lines)?;
     Ok(store::insert_changes(tx.conn, &changes)?)
@@ -231,10 +242,25 @@ fn line_row(
 }
 
 /// Accounts by number and by name.
-struct Customers(HashMap<String, RelationshipId>);
+pub(super) struct Customers(HashMap<String, RelationshipId>);
 
 impl Customers {
-    fn of(&self, customer: &ImportedCustomer) -> Option<RelationshipId> {
+    /// Those of a vendor that are called so.
+    pub(super) fn called(
+        conn: &mut Conn,
+        vendor: OrganisationId,
+        told: &[&ImportedCustomer],
+    ) -> Result<Self, Problem> {
+        let words = told.iter().flat_map(|one| one.number.iter().chain([&one.name]));
+        let words: HashSet<&str> = words.map(String::as_str).collect();
+        let words = Vec::from_iter(words);
+        if words.is_empty() {
+            return Ok(Self(HashMap::new()));
+        }
+        Ok(Self(organisations::accounts_called_unscoped(conn, vendor, &words)?))
+    }
+
+    pub(super) fn of(&self, customer: &ImportedCustomer) -> Option<RelationshipId> {
         let by_number = customer.number.as_ref().and_then(|number| self.0.get(number));
         by_number.or_else(|| self.0.get(&customer.name)).copied()
     }
@@ -248,14 +274,7 @@ fn customers(
 ) -> Result<Customers, Problem> {
     let told: Vec<&ImportedCustomer> =
         orders.iter().filter_map(|order| order.customer.as_ref()).collect();
-    let words = told.iter().flat_map(|one| one.number.iter().chain([&one.name]));
-    let words: HashSet<&str> = words.map(String::as_str).collect();
-    let words = Vec::from_iter(words);
-    let mut found = Customers(HashMap::new());
-    if words.is_empty() {
-        return Ok(found);
-    }
-    found.0 = organisations::accounts_called_unscoped(tx.conn, vendor, &words)?;
+    let mut found = Customers::called(tx.conn, vendor, &told)?;
     let missing: HashSet<&str> = told
         .iter()
         .filter(|customer| found.of(customer).is_none())
@@ -348,34 +367,31 @@ pub fn import_products(
             .into_iter()
             .map(|row| (row.sku.clone(), row))
             .collect();
-    let (mut done, mut new, mut changes) = (Imported::default(), Vec::new(), Vec::new());
+    let mut done = Imported::default();
+    let (mut new, mut changed, mut changes) = (Vec::new(), Vec::new(), Vec::new());
     for product in told {
         let Some(row) = known.get(&product.sku) else {
             new.push(product_row(product, batch, tx.now));
             done.created += 1;
             continue;
         };
-        let theirs = row.batch_id.is_none() && row.status != ProductStatus::Proposed;
-        let same = row.name == product.name
-            && row.status == product.status
-            && row.category == product.category;
-        if theirs || same {
+        if product.leaves(row) {
             done.unchanged += 1;
             continue;
         }
-        let patch = ProductPatch {
-            name: Some(product.name.clone()),
-            status: Some(product.status),
-            category: Some(product.category.clone()),
-            topic_id: None,
-            batch_id: Some(Some(batch.id)),
-        };
         let was = Json(serde_json::to_value(row).map_err(Problem::internal)?);
         changes.push(change(batch.id, ChangedEntity::Product, row.id.0, Some(was)));
-        store::update_product(tx.conn, row, &patch)?;
+        changed.push(ProductRow {
+            name: product.name.clone(),
+            status: product.status,
+            category: product.category.clone(),
+            batch_id: Some(batch.id),
+            ..row.clone()
+        });
         done.updated += 1;
     }
     insert_products(tx, batch.id, &new)?;
+    store::rewrite_products(tx.conn, &changed)?;
     store::insert_changes(tx.conn, &changes)?;
     Ok(done)
 }

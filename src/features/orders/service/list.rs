@@ -9,8 +9,8 @@ use crate::features::complaints::service as complaints;
 use crate::features::interactions::model::AccountRef;
 use crate::features::interactions::service as interactions;
 use crate::features::orders::model::{
-    LineRow, Order, OrderId, OrderItem, OrderLine, OrderRow, OrderStatus, ProductId, ProductRef,
-    ProductRow,
+    LineRow, Order, OrderComplaintRow, OrderId, OrderItem, OrderLine, OrderRow, OrderStatus,
+    ProductId, ProductRef, ProductRow,
 };
 use crate::features::orders::policy::timing;
 use crate::features::orders::store::{self, Filter};
@@ -80,7 +80,8 @@ pub fn load(conn: &mut Conn, scope: &Scope, id: OrderId, now: Timestamp) -> Resu
     let row = store::find(conn, scope, id)?.ok_or_else(Problem::not_found)?;
     let status = row.status;
     let order = shown(conn, scope, vec![row], now)?.pop().ok_or_else(Problem::not_found)?;
-    let mut told = told(conn, scope, id)?;
+    let about = store::complaints(conn, scope, id)?;
+    let mut told = by_line(conn, scope, &about)?;
     let positions = store::lines(conn, scope, id)?
         .into_iter()
         .map(|(line, product)| {
@@ -91,13 +92,12 @@ pub fn load(conn: &mut Conn, scope: &Scope, id: OrderId, now: Timestamp) -> Resu
     Ok(Order { order, positions })
 }
 
-/// By line the complaints that the scope may see.
-fn told(
+/// By line those of these complaints that the scope may see.
+pub(super) fn by_line(
     conn: &mut Conn,
     scope: &Scope,
-    id: OrderId,
+    rows: &[OrderComplaintRow],
 ) -> Result<HashMap<i32, Vec<RecordRef>>, Problem> {
-    let rows = store::complaints(conn, scope, id)?;
     let ids: Vec<RecordId> = rows.iter().map(|row| row.record_id).collect();
     let mut found: HashMap<i32, Vec<RecordRef>> = HashMap::new();
     if ids.is_empty() {

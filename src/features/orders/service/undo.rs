@@ -68,6 +68,7 @@ pub fn undo(tx: &mut Tx<'_>, id: OrderImportId) -> Result<Undone, Problem> {
     if let Some(refused) = refusal(tx, &run, &orders, &products)? {
         return Ok(refused);
     }
+    store::delete_complaints(tx.conn, &orders.made)?;
     store::delete_lines(tx.conn, &orders.all())?;
     store::delete_orders(tx.conn, &orders.made)?;
     restore_orders(tx, &orders.changed)?;
@@ -97,18 +98,19 @@ fn refusal(
         runs.sort_unstable();
         return Ok(Some(Undone::Later { runs, touched }));
     }
-    let told = store::orders_with_complaints(tx.conn, &orders.made)?;
+    let told = store::orders_with_complaints(tx.conn, run.vendor_org, &orders.made)?;
     Ok((told > 0).then_some(Undone::Complaints(told)))
 }
 
 fn restore_orders(tx: &mut Tx<'_>, changed: &[(OrderId, Json)]) -> Result<(), Problem> {
-    let mut all = Vec::new();
+    let (mut rows, mut all) = (Vec::with_capacity(changed.len()), Vec::new());
     for (_, was) in changed {
         let (order, lines): (OrderRow, Vec<LineRow>) =
             serde_json::from_value(was.0.clone()).map_err(Problem::internal)?;
-        store::update_order(tx.conn, &order)?;
+        rows.push(order);
         all.extend(lines);
     }
+    store::update_orders(tx.conn, &rows)?;
     Ok(store::insert_lines(tx.conn, &all)?)
 }
 
@@ -132,12 +134,13 @@ fn undo_products(
         .filter(|id| untouched.contains(id) && !used.contains(id))
         .collect();
     store::delete_products(tx.conn, &gone)?;
-    let mut restored = 0;
-    for (_, was) in products.changed.iter().filter(|(id, _)| untouched.contains(id)) {
-        let was: ProductRow = serde_json::from_value(was.0.clone()).map_err(Problem::internal)?;
-        store::restore_product(tx.conn, &was)?;
-        restored += 1;
-    }
-    let kept = products.made.len() + products.changed.len() - gone.len() - restored;
-    Ok((gone.len(), restored, kept))
+    let restored: Vec<ProductRow> = products
+        .changed
+        .iter()
+        .filter(|(id, _)| untouched.contains(id))
+        .map(|(_, was)| serde_json::from_value(was.0.clone()).map_err(Problem::internal))
+        .collect::<Result<_, _>>()?;
+    store::rewrite_products(tx.conn, &restored)?;
+    let kept = products.made.len() + products.changed.len() - gone.len() - restored.len();
+    Ok((gone.len(), restored.len(), kept))
 }

@@ -2,17 +2,21 @@
 //! rows they are.
 use diesel::dsl::exists;
 use diesel::prelude::*;
+use diesel::upsert::excluded;
 
 use crate::features::orders::model::{
-    ChangeRow, ImportRow, LineRow, OrderId, OrderImportId, OrderRow, ProductId, ProductRow,
+    ChangeRow, ImportKind, ImportRow, LineRow, OrderId, OrderImportId, OrderRow, ProductId,
+    ProductRow,
 };
-use crate::insert_all;
-use crate::platform::authz::OrganisationId;
+use crate::platform::authz::{OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::schema::{
-    order_complaints, order_import_changes, order_imports, order_lines, products, sales_orders,
+    order_complaints, order_import_changes, order_imports, order_lines, products, record_parties,
+    sales_orders,
 };
 use crate::platform::db::{Conn, MAX_PARAMETERS, MultiBackend};
+use crate::platform::http::Cursor;
+use crate::{insert_all, on_backend};
 
 pub fn insert_import(conn: &mut Conn, row: &ImportRow) -> QueryResult<()> {
     diesel::insert_into(order_imports::table).values(row).execute(conn)?;
@@ -21,6 +25,42 @@ pub fn insert_import(conn: &mut Conn, row: &ImportRow) -> QueryResult<()> {
 
 pub fn find_import(conn: &mut Conn, id: OrderImportId) -> QueryResult<Option<ImportRow>> {
     ImportRow::query().filter(order_imports::id.eq(id)).first(conn).optional()
+}
+
+/// A page of the runs for the scope's organisation, the newest first, with one row too many.
+pub fn page_imports(
+    conn: &mut Conn,
+    scope: &Scope,
+    cursor: Option<Cursor>,
+    limit: i64,
+) -> QueryResult<Vec<ImportRow>> {
+    use order_imports as i;
+    let mut query = i::table.filter(i::vendor_org.eq(scope.org())).into_boxed::<MultiBackend>();
+    if let Some(Cursor { at, id }) = cursor {
+        let (same, earlier) = (i::started_at.le(at), i::started_at.lt(at));
+        query = query.filter(same).filter(earlier.or(i::id.lt(OrderImportId(id))));
+    }
+    query
+        .order((i::started_at.desc(), i::id.desc()))
+        .limit(limit)
+        .select(<ImportRow as SelectableHelper<MultiBackend>>::as_select())
+        .load(conn)
+}
+
+/// What the newest run of a kind for the scope's organisation read from.
+pub fn last_source(
+    conn: &mut Conn,
+    scope: &Scope,
+    kind: ImportKind,
+) -> QueryResult<Option<String>> {
+    use order_imports as i;
+    i::table
+        .filter(i::vendor_org.eq(scope.org()))
+        .filter(i::kind.eq(kind))
+        .order((i::started_at.desc(), i::id.desc()))
+        .select(i::source)
+        .first(conn)
+        .optional()
 }
 
 /// The run is over, with these counts: created, updated, unchanged, rejected.
@@ -86,11 +126,31 @@ pub fn insert_orders(conn: &mut Conn, rows: &[OrderRow]) -> QueryResult<()> {
     Ok(())
 }
 
-/// The whole row anew.
-pub fn update_order(conn: &mut Conn, row: &OrderRow) -> QueryResult<()> {
-    diesel::update(sales_orders::table.filter(sales_orders::id.eq(row.id)))
-        .set(row)
-        .execute(conn)?;
+/// Whole rows anew, of orders that are there: as many in one statement as the databases take.
+pub fn update_orders(conn: &mut Conn, rows: &[OrderRow]) -> QueryResult<()> {
+    use sales_orders as o;
+    for rows in rows.chunks(MAX_PARAMETERS / 15) {
+        on_backend!(conn, |c| {
+            diesel::insert_into(o::table)
+                .values(rows)
+                .on_conflict(o::id)
+                .do_update()
+                .set((
+                    o::relationship_id.eq(excluded(o::relationship_id)),
+                    o::ordered_at.eq(excluded(o::ordered_at)),
+                    o::promised_at.eq(excluded(o::promised_at)),
+                    o::shipped_at.eq(excluded(o::shipped_at)),
+                    o::delivered_at.eq(excluded(o::delivered_at)),
+                    o::currency.eq(excluded(o::currency)),
+                    o::net_minor.eq(excluded(o::net_minor)),
+                    o::status.eq(excluded(o::status)),
+                    o::line_count.eq(excluded(o::line_count)),
+                    o::content_hash.eq(excluded(o::content_hash)),
+                    o::batch_id.eq(excluded(o::batch_id)),
+                ))
+                .execute(c)
+        })?;
+    }
     Ok(())
 }
 
@@ -200,17 +260,37 @@ pub fn later_products(
     Ok(found)
 }
 
-/// How many of these orders complaints were filed about.
-pub fn orders_with_complaints(conn: &mut Conn, orders: &[OrderId]) -> QueryResult<usize> {
+/// How many of these orders complaints were filed about that their vendor knows of: a draft of the
+/// customer's is none of its business.
+pub fn orders_with_complaints(
+    conn: &mut Conn,
+    vendor: OrganisationId,
+    orders: &[OrderId],
+) -> QueryResult<usize> {
+    use {order_complaints as c, record_parties as p};
     let mut found = 0;
-    for ids in orders.chunks(MAX_PARAMETERS) {
-        let told: Vec<OrderId> = order_complaints::table
-            .filter(order_complaints::order_id.eq_any(ids.to_vec()))
-            .select(order_complaints::order_id)
+    for ids in orders.chunks(MAX_PARAMETERS - 2) {
+        let of_vendor = p::record_id
+            .eq(c::record_id)
+            .and(p::organisation_id.eq(vendor))
+            .and(p::hidden.eq(false));
+        let told: Vec<OrderId> = c::table
+            .inner_join(p::table.on(of_vendor))
+            .filter(c::order_id.eq_any(ids.to_vec()))
+            .select(c::order_id)
             .distinct()
             .into_boxed::<MultiBackend>()
             .load(conn)?;
         found += told.len();
     }
     Ok(found)
+}
+
+/// Forgets which complaints were begun about these orders; the complaints stay.
+pub fn delete_complaints(conn: &mut Conn, orders: &[OrderId]) -> QueryResult<()> {
+    use order_complaints as c;
+    for ids in orders.chunks(MAX_PARAMETERS) {
+        diesel::delete(c::table.filter(c::order_id.eq_any(ids.to_vec()))).execute(conn)?;
+    }
+    Ok(())
 }

@@ -2,18 +2,24 @@
 mod figures;
 mod imports;
 mod products;
+mod purchases;
 
 use diesel::prelude::*;
 
 pub use figures::{AccountRow, account_rows, product_sales, sales};
 pub use imports::{
-    changes, delete_changes, delete_lines, delete_orders, delete_products, find_import,
-    finish_import, imported_orders, insert_changes, insert_import, insert_lines, insert_orders,
-    later_orders, later_products, lines_of_unscoped, orders_with_complaints, products_by_id,
-    products_by_sku, products_in_use, set_undone, update_order,
+    changes, delete_changes, delete_complaints, delete_lines, delete_orders, delete_products,
+    find_import, finish_import, imported_orders, insert_changes, insert_import, insert_lines,
+    insert_orders, last_source, later_orders, later_products, lines_of_unscoped,
+    orders_with_complaints, page_imports, products_by_id, products_by_sku, products_in_use,
+    set_undone, update_orders,
 };
 pub use products::{
-    find_product, insert_products, page_products, restore_product, sku_taken, update_product,
+    find_product, insert_products, page_products, rewrite_products, sku_taken, update_product,
+};
+pub use purchases::{
+    PurchaseLineRow, find_purchase, page_purchases, purchase_complaints_unscoped,
+    purchase_lines_unscoped,
 };
 
 use crate::features::orders::model::{
@@ -49,7 +55,34 @@ pub fn page(
     limit: i64,
 ) -> QueryResult<Vec<OrderRow>> {
     use sales_orders as o;
-    let mut query = o::table.filter(o::vendor_org.eq(scope.org())).into_boxed::<MultiBackend>();
+    let own = o::table.filter(o::vendor_org.eq(scope.org())).into_boxed();
+    newest(conn, narrowed(own, filter), cursor, limit)
+}
+
+/// Orders that something is asked of yet.
+type Orders = sales_orders::BoxedQuery<'static, MultiBackend>;
+
+/// A page of them, the newest first.
+fn newest(
+    conn: &mut Conn,
+    mut query: Orders,
+    cursor: Option<Cursor>,
+    limit: i64,
+) -> QueryResult<Vec<OrderRow>> {
+    use sales_orders as o;
+    if let Some(Cursor { at, id }) = cursor {
+        let (same, earlier) = (o::ordered_at.le(at), o::ordered_at.lt(at));
+        query = query.filter(same).filter(earlier.or(o::id.lt(OrderId(id))));
+    }
+    query
+        .order((o::ordered_at.desc(), o::id.desc()))
+        .limit(limit)
+        .select(<OrderRow as SelectableHelper<MultiBackend>>::as_select())
+        .load(conn)
+}
+
+fn narrowed(mut query: Orders, filter: &Filter) -> Orders {
+    use sales_orders as o;
     if let Some(from) = filter.from {
         query = query.filter(o::ordered_at.ge(from));
     }
@@ -82,15 +115,7 @@ pub fn page(
             .filter(o::status.ne_all(judged))
             .filter(late.or(overdue));
     }
-    if let Some(Cursor { at, id }) = cursor {
-        let (same, earlier) = (o::ordered_at.le(at), o::ordered_at.lt(at));
-        query = query.filter(same).filter(earlier.or(o::id.lt(OrderId(id))));
-    }
     query
-        .order((o::ordered_at.desc(), o::id.desc()))
-        .limit(limit)
-        .select(<OrderRow as SelectableHelper<MultiBackend>>::as_select())
-        .load(conn)
 }
 
 /// An order of the scope's organisation.

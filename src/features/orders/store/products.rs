@@ -1,11 +1,12 @@
 //! Queries on products.
 use diesel::prelude::*;
+use diesel::upsert::excluded;
 
 use crate::features::orders::model::{ProductId, ProductPatch, ProductRow, ProductStatus};
-use crate::insert_all;
 use crate::platform::authz::{OrganisationId, Scope};
 use crate::platform::db::schema::products;
-use crate::platform::db::{Conn, MultiBackend};
+use crate::platform::db::{Conn, MAX_PARAMETERS, MultiBackend};
+use crate::{insert_all, on_backend};
 
 /// A page of the scope's organisation's products by their numbers, with one row too many.
 pub fn page_products(
@@ -68,17 +69,25 @@ pub fn update_product(
     Ok(rows == 1)
 }
 
-/// Puts back what stood there before a run.
-pub fn restore_product(conn: &mut Conn, was: &ProductRow) -> QueryResult<()> {
-    diesel::update(products::table.filter(products::id.eq(was.id)))
-        .set((
-            products::name.eq(&was.name),
-            products::status.eq(was.status),
-            products::category.eq(&was.category),
-            products::topic_id.eq(was.topic_id),
-            products::batch_id.eq(was.batch_id),
-            products::version.eq(products::version + 1),
-        ))
-        .execute(conn)?;
+/// What these products are from now on, whole; each takes its next version.
+pub fn rewrite_products(conn: &mut Conn, rows: &[ProductRow]) -> QueryResult<()> {
+    use products as p;
+    for rows in rows.chunks(MAX_PARAMETERS / 10) {
+        on_backend!(conn, |c| {
+            diesel::insert_into(p::table)
+                .values(rows)
+                .on_conflict(p::id)
+                .do_update()
+                .set((
+                    p::name.eq(excluded(p::name)),
+                    p::status.eq(excluded(p::status)),
+                    p::category.eq(excluded(p::category)),
+                    p::topic_id.eq(excluded(p::topic_id)),
+                    p::batch_id.eq(excluded(p::batch_id)),
+                    p::version.eq(p::version + 1),
+                ))
+                .execute(c)
+        })?;
+    }
     Ok(())
 }

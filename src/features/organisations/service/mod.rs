@@ -4,6 +4,7 @@ mod guests;
 mod invitations;
 mod joining;
 mod kept;
+mod merged;
 mod organisation;
 mod oversight;
 mod people;
@@ -26,18 +27,20 @@ pub use invitations::{
 };
 pub use joining::{GUEST_JOINED, InvitationOffer, accept_invitation, open_invitation};
 pub use kept::{KeptCustomer, keep_customers_unscoped};
+pub use merged::{KeptAs, kept_as, merged};
 pub use organisation::{
     OrganisationChange, find_by_name_unscoped, find_by_slug_unscoped, none_yet, office_unscoped,
     offices_unscoped, organisation, update_organisation, vendors_unscoped,
 };
 pub use oversight::{end_session, mails, sessions};
 pub use people::{
-    PersonChange, active_people_unscoped, audience_unscoped, change_person, mentionable, people,
-    persons_unscoped, require_active_member, require_other_person,
+    PersonChange, active_people_unscoped, audience_unscoped, change_person, managers_unscoped,
+    mentionable, people, persons_unscoped, require_active_member, require_other_person,
+    stand_ins_unscoped,
 };
 pub use relationships::{
     ACCOUNT_CHANGED, NewCustomer, RelationshipChange, RelationshipDetails,
-    accounts_called_unscoped, add_customer, counterpart_people, customers_unscoped,
+    accounts_called_unscoped, add_customer, could_sell, counterpart_people, customers_unscoped,
     find_relationship, is_vendor, relationship, relationship_details, relationships,
     relationships_among, relationships_between_unscoped, sides, sides_unscoped,
     update_relationship, vendors_of_unscoped,

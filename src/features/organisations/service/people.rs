@@ -87,6 +87,38 @@ pub fn active_people_unscoped(
     Ok(store::people::active_unscoped(conn, organisations)?)
 }
 
+/// Who answers for the customers of an organisation. Takes no scope: they are
+/// told what their organisation does by itself.
+pub fn managers_unscoped(
+    conn: &mut Conn,
+    organisation: OrganisationId,
+) -> Result<Vec<MembershipId>, Problem> {
+    let people = store::people::active_unscoped(conn, &[organisation])?;
+    let manages = |role: &Role| role.allows(Capability::ManageRelationships);
+    Ok(people.into_iter().filter(|(_, _, role)| manages(role)).map(|(_, id, _)| id).collect())
+}
+
+/// Who is told what these members should be, each of its organisation: themselves as long as they are
+/// there, else those who own the organisation; in the same order. Takes no scope: they are told of what
+/// was signed by them.
+pub fn stand_ins_unscoped(
+    conn: &mut Conn,
+    wanted: &[(OrganisationId, MembershipId)],
+) -> Result<Vec<Vec<MembershipId>>, Problem> {
+    let mut firms: Vec<OrganisationId> = wanted.iter().map(|(firm, _)| *firm).collect();
+    firms.sort_unstable();
+    firms.dedup();
+    let people = store::people::active_unscoped(conn, &firms)?;
+    let told = |(firm, member): &(OrganisationId, MembershipId)| {
+        let of_firm = people.iter().filter(|(of, _, _)| of == firm);
+        if of_firm.clone().any(|(_, id, _)| id == member) {
+            return vec![*member];
+        }
+        of_firm.filter(|(_, _, role)| *role == Role::Owner).map(|(_, id, _)| *id).collect()
+    };
+    Ok(wanted.iter().map(told).collect())
+}
+
 /// Active people of some organisations, in some roles or in all if none is named: whom a survey may
 /// ask. Takes no scope: the caller has shown its relationship with each.
 pub fn audience_unscoped(

@@ -90,14 +90,21 @@ pub fn relationships(
     Ok(Page { items: with_details(conn, scope, page.items)?, next_cursor: page.next_cursor })
 }
 
-/// Adds owners and counts in two statements.
+/// Adds owners and counts in three statements.
 fn with_details(
     conn: &mut Conn,
     scope: &Scope,
     relationships: Vec<Relationship>,
 ) -> Result<Vec<RelationshipDetails>, Problem> {
-    let counterparts: Vec<OrganisationId> =
-        relationships.iter().map(|relationship| relationship.counterpart().id).collect();
+    let ids: Vec<RelationshipId> =
+        relationships.iter().map(|relationship| relationship.row.id).collect();
+    // What goes on with a customer that was merged away goes on with the one that lives on.
+    let merged = store::merged::merged_among(conn, scope, &ids)?;
+    let counterparts: Vec<OrganisationId> = relationships
+        .iter()
+        .map(|relationship| relationship.counterpart().id)
+        .chain(merged.iter().map(|(_, customer)| *customer))
+        .collect();
     let counts = store::relationships::open_complaints(conn, scope, &counterparts)?;
     let owners: Vec<MembershipId> = relationships
         .iter()
@@ -113,7 +120,13 @@ fn with_details(
                 .owner_membership_id
                 .and_then(|id| people.get(&id))
                 .map(|person| person.clone().on(Side::Vendor)),
-            open_complaints: counts.get(&relationship.counterpart().id).copied().unwrap_or(0),
+            open_complaints: merged
+                .iter()
+                .filter(|(into, _)| *into == relationship.row.id)
+                .map(|(_, customer)| customer)
+                .chain([&relationship.counterpart().id])
+                .filter_map(|customer| counts.get(customer))
+                .sum(),
             relationship,
         })
         .collect())
@@ -348,6 +361,11 @@ pub fn accounts_called_unscoped(
 pub fn sides(conn: &mut Conn, scope: &Scope) -> diesel::QueryResult<Vec<Side>> {
     let (customer, vendor) = store::relationships::sides(conn, scope)?;
     Ok(taken(customer, vendor))
+}
+
+/// Whether the scope's organisation sells to anybody here, or could.
+pub fn could_sell(conn: &mut Conn, scope: &Scope) -> Result<bool, Problem> {
+    Ok(sides(conn, scope)?.contains(&Side::Vendor))
 }
 
 /// Whether it has customers here. A guest's organisation has no relationship at all.

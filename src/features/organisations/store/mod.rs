@@ -1,5 +1,6 @@
 //! Rows of organisations, memberships, relationships and invitations.
 pub(super) mod invitations;
+pub(super) mod merged;
 pub(super) mod organisations;
 pub(super) mod oversight;
 pub(super) mod people;

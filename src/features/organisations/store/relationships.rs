@@ -289,7 +289,7 @@ pub fn insert(conn: &mut Conn, rows: &[RelationshipRow]) -> QueryResult<()> {
     let keyed = rows.iter().map(|row| (row, relationships::find_key.eq(Some(found_by(row)))));
     let keyed: Vec<_> = keyed.collect();
     crate::on_backend!(conn, |c| {
-        diesel::insert_into(relationships::table).values(&keyed).execute(c)
+        diesel::insert_into(relationships::table).values(keyed).execute(c)
     })?;
     Ok(())
 }

@@ -99,6 +99,11 @@ const PERSON: &[Section] = &[
         of: "membership_id = {}",
     },
     Section { table: "notifications", columns: &["event"], of: "membership_id = {}" },
+    Section {
+        table: "notices",
+        columns: &["event", "title", "created_at"],
+        of: "membership_id = {}",
+    },
     Section { table: "drafts", columns: &["body"], of: "membership_id = {}" },
     Section {
         table: "saved_views",

@@ -73,7 +73,7 @@ pub struct DownloadParams {
 /// picture or download names no organisation: whichever of the caller's may read it counts.
 #[utoipa::path(get, path = "/api/v1/files/{id}", tag = "files",
     params(("id" = FileId, Path), DownloadParams),
-    responses((status = 200, content_type = "application/octet-stream"), (status = 206),
+    responses((status = 200, content_type = "*/*"), (status = 206),
         (status = 304), (status = 404), (status = 416)))]
 pub async fn download(
     platform: web::Data<Platform>,

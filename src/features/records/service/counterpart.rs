@@ -8,12 +8,12 @@ use crate::platform::db::Conn;
 use crate::platform::http::Cursor;
 use crate::platform::problem::Problem;
 
-/// Records of these kinds that the scope sees and shares with somebody, most recently touched first:
+/// Records of these kinds that the scope sees and shares with one of these, most recently touched first:
 /// two statements.
 pub fn with_counterpart(
     conn: &mut Conn,
     scope: &Scope,
-    of: (OrganisationId, &[RecordKind]),
+    of: (&[OrganisationId], &[RecordKind]),
     open: bool,
     cursor: Option<Cursor>,
     limit: i64,
@@ -32,9 +32,9 @@ pub fn with_counterpart(
 pub fn count_with_counterpart(
     conn: &mut Conn,
     scope: &Scope,
-    counterpart: OrganisationId,
+    counterparts: &[OrganisationId],
     kinds: &[RecordKind],
 ) -> Result<HashMap<RecordKind, i64>, Problem> {
-    let counts = store::count_with_counterpart(conn, scope, counterpart, kinds)?;
+    let counts = store::count_with_counterpart(conn, scope, counterparts, kinds)?;
     Ok(counts.into_iter().collect())
 }

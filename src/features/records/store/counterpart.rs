@@ -9,12 +9,12 @@ use crate::platform::db::schema::record_parties;
 use crate::platform::db::{Conn, MultiBackend};
 use crate::platform::http::Cursor;
 
-/// Records of these kinds that the scope sees and shares with somebody, most recently touched first,
+/// Records of these kinds that the scope sees and shares with one of these, most recently touched first,
 /// each as the own organisation lists it; with `open`, those alone that are not over.
 pub fn with_counterpart(
     conn: &mut Conn,
     scope: &Scope,
-    (counterpart, kinds): (OrganisationId, &[RecordKind]),
+    (counterparts, kinds): (&[OrganisationId], &[RecordKind]),
     open: bool,
     cursor: Option<Cursor>,
     limit: i64,
@@ -22,7 +22,7 @@ pub fn with_counterpart(
     use record_parties as p;
     let mut query = p::table
         .filter(visible(scope))
-        .filter(p::counterpart_org.eq(Some(counterpart)))
+        .filter(p::counterpart_org.eq_any(counterparts.to_vec()))
         .filter(p::kind.eq_any(kinds.to_vec()))
         .filter(p::status.ne("draft"))
         .into_boxed::<MultiBackend>();
@@ -44,13 +44,13 @@ pub fn with_counterpart(
 pub fn count_with_counterpart(
     conn: &mut Conn,
     scope: &Scope,
-    counterpart: OrganisationId,
+    counterparts: &[OrganisationId],
     kinds: &[RecordKind],
 ) -> QueryResult<Vec<(RecordKind, i64)>> {
     use record_parties as p;
     p::table
         .filter(visible(scope))
-        .filter(p::counterpart_org.eq(Some(counterpart)))
+        .filter(p::counterpart_org.eq_any(counterparts.to_vec()))
         .filter(p::kind.eq_any(kinds.to_vec()))
         .filter(p::status.ne("draft"))
         .group_by(p::kind)

@@ -4,12 +4,12 @@ use diesel::prelude::*;
 use super::visible::{SIDES, readable_by, visible, visible_rows};
 use crate::features::organisations::model::Side;
 use crate::features::records::model::{
-    BallSide, Lane, LaneId, LaneKind, Party, Record, RecordId, RecordKind, ThreadId, Turn,
+    BallSide, EntryId, Lane, LaneId, LaneKind, Party, Record, RecordId, RecordKind, ThreadId, Turn,
 };
 use crate::platform::authz::{OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::schema::{
-    counters, lane_organisations, lanes, record_parties, records, threads, turns,
+    counters, entries, lane_organisations, lanes, record_parties, records, threads, turns,
 };
 use crate::platform::db::{Conn, MultiBackend};
 
@@ -146,6 +146,22 @@ pub fn insert_thread(
 /// A lane by id alone: for what goes only to those who were shown to be its readers.
 pub fn load_lane_unscoped(conn: &mut Conn, lane: LaneId) -> QueryResult<Lane> {
     Lane::query().filter(lanes::id.eq(lane)).first(conn)
+}
+
+/// Lanes that have entries after this id: for the live hub, whose readers are known. The newest
+/// of them where there are too many.
+pub fn lanes_written_after_unscoped(conn: &mut Conn, after: EntryId) -> QueryResult<Vec<Lane>> {
+    /// Entries that are looked through; more come with the next look.
+    const MOST: i64 = 5000;
+    let mut written: Vec<LaneId> = entries::table
+        .filter(entries::id.gt(after))
+        .select(entries::lane_id)
+        .order(entries::id.desc())
+        .limit(MOST)
+        .load(conn)?;
+    written.sort_unstable();
+    written.dedup();
+    Lane::query().filter(lanes::id.eq_any(written)).load(conn)
 }
 
 /// Lanes of a record that the organisation may read.

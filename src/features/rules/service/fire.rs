@@ -3,7 +3,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::rehearse::{CLOSED, FILED, OFFERED, dated};
+use super::rehearse::{CLOSED, FILED, OFFERED};
 use crate::features::activities::model::ActivityKind;
 use crate::features::activities::service::{self as activities, NewActivity};
 use crate::features::notifications::service as notifications;
@@ -36,8 +36,6 @@ pub const RULE_RUN: &str = "rule.run";
 const LONGEST_TRAIL: usize = 3;
 /// Days in which a budget holds.
 const BUDGET_DAYS: i64 = 1;
-/// How far back a date may lie that nobody was told of: as long as a server may have stood still.
-const DATED_DAYS: i64 = 2;
 
 /// What a piece of work carries.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -138,25 +136,6 @@ pub fn interaction_event(
     let rules = listening(conn, vendor, |when| matches!(when, Trigger::InteractionRecorded {}))?;
     let event = Event { key: format!("interaction:{interaction}"), account, record: None, at };
     Ok((!rules.is_empty()).then_some((rules, event)))
-}
-
-/// Accounts for which a moment is so many days ago now, rule by rule.
-pub fn dated_unscoped(conn: &mut Conn, now: Timestamp) -> Result<Vec<(RuleId, Event)>, Problem> {
-    let mut found = Vec::new();
-    for (rule, version) in store::all_live_unscoped(conn, None)? {
-        let Some(definition) = Definition::read(&version.definition) else { continue };
-        let Trigger::DaysAfter { fact, days } = definition.when else { continue };
-        let known = segments::facts_unscoped(conn, rule.vendor_org, None)?;
-        // What lies before the rule was published is none of its business.
-        let from = now.plus_days(-DATED_DAYS).max(version.published_at);
-        for (account, facts) in known {
-            for (moment, at) in dated(&facts, fact, days, (from, now)) {
-                let key = format!("date:{account}:{}", moment.micros());
-                found.push((rule.id, Event { key, account, record: None, at }));
-            }
-        }
-    }
-    Ok(found)
 }
 
 /// A rule that is told of an event, with the version that runs.

@@ -1,13 +1,15 @@
 //! Use cases of rules; one function is one transaction.
+mod dates;
 mod edit;
 mod fire;
 mod notice;
 mod rehearse;
 mod view;
 
+pub use dates::dated_unscoped;
 pub use edit::{NewRule, RuleChange, change, create, keep_rehearsal, publish};
 pub use fire::{
-    RULE_RUN, RuleWork, dated_unscoped, entry_event_unscoped, failed, interaction_event, listening,
+    RULE_RUN, RuleWork, entry_event_unscoped, failed, interaction_event, listening,
     moved_event_unscoped, queue, run,
 };
 pub use notice::notice;

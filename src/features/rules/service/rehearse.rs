@@ -3,6 +3,7 @@ use std::collections::{HashMap, VecDeque};
 
 use super::check;
 use crate::features::organisations::model::RelationshipId;
+use crate::features::organisations::service as organisations;
 use crate::features::records::model::EntryKind;
 use crate::features::rules::model::{Definition, Rehearsal, RehearsedEvent, RuleId, Trigger};
 use crate::features::rules::store::{self, past};
@@ -36,7 +37,12 @@ pub fn rehearse(
     check(conn, scope, &definition)?;
     let from = now.plus_days(-DAYS);
     let known = segments::facts_of(conn, scope)?;
-    let happened = happened(conn, scope, definition.when, (from, now), &known)?;
+    let mut happened = happened(conn, scope, definition.when, (from, now), &known)?;
+    // What happened with a customer that was merged since is the other one's.
+    let merged = organisations::merged(conn, scope)?;
+    for (account, _) in &mut happened {
+        *account = merged.get(account).copied().unwrap_or(*account);
+    }
     let fired: Vec<past::Past> = happened
         .iter()
         .filter(|(account, at)| {
@@ -121,7 +127,7 @@ pub(super) fn dated(
         .into_iter()
         .map(turned)
         .filter(|(_, at)| *at > from && *at <= until)
-        .filter(|(moment, at)| facts.value(fact, *at) == Some(Value::Moment(*moment)))
+        .filter(|(moment, at)| facts.value((fact, None), *at) == Some(Value::Moment(*moment)))
         .collect()
 }
 

@@ -2,7 +2,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{AccountFact, FactKind, FactValue, Facts, Value};
+use super::{AccountFact, FactKind, FactValue, Facts, Question, Value};
 use crate::platform::clock::Timestamp;
 
 /// Tests of one condition, and branches within branches, at most.
@@ -34,32 +34,27 @@ pub enum Condition {
         arg: Box<Condition>,
     },
     /// There is a value: of texts, people and moments.
-    Known {
-        fact: AccountFact,
-    },
+    Known { fact: AccountFact },
     /// It is one of these texts, whatever their case, or one of these people by their ids.
-    In {
-        fact: AccountFact,
-        values: Vec<String>,
-    },
+    In { fact: AccountFact, values: Vec<String> },
     AtLeast {
         fact: AccountFact,
         number: i64,
+        /// Of what is counted: in how many days; a year unless told.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        days: Option<i32>,
     },
     AtMost {
         fact: AccountFact,
         number: i64,
+        /// Of what is counted: in how many days; a year unless told.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        days: Option<i32>,
     },
     /// It was in the last so many days.
-    Within {
-        fact: AccountFact,
-        days: i32,
-    },
+    Within { fact: AccountFact, days: i32 },
     /// It was, but longer ago than so many days.
-    Before {
-        fact: AccountFact,
-        days: i32,
-    },
+    Before { fact: AccountFact, days: i32 },
 }
 
 /// What is wrong with a condition, and where: as `condition.args[1].days`.
@@ -76,8 +71,8 @@ impl Condition {
             Self::All { args } => args.iter().all(|arg| arg.holds(facts, at)),
             Self::Any { args } => args.iter().any(|arg| arg.holds(facts, at)),
             Self::Not { arg } => !arg.holds(facts, at),
-            Self::Known { fact } => facts.value(*fact, at).is_some(),
-            Self::In { fact, values } => match facts.value(*fact, at) {
+            Self::Known { fact } => facts.value((*fact, None), at).is_some(),
+            Self::In { fact, values } => match facts.value((*fact, None), at) {
                 Some(Value::Text(text)) => {
                     let text = text.to_lowercase();
                     values.iter().any(|value| value.to_lowercase() == text)
@@ -85,11 +80,11 @@ impl Condition {
                 Some(Value::Person(person)) => values.contains(&person.to_string()),
                 _ => false,
             },
-            Self::AtLeast { fact, number } => {
-                matches!(facts.value(*fact, at), Some(Value::Number(found)) if found >= *number)
+            Self::AtLeast { fact, number, days } => {
+                figure(facts, (*fact, *days), at).is_some_and(|found| found >= *number)
             }
-            Self::AtMost { fact, number } => {
-                matches!(facts.value(*fact, at), Some(Value::Number(found)) if found <= *number)
+            Self::AtMost { fact, number, days } => {
+                figure(facts, (*fact, *days), at).is_some_and(|found| found <= *number)
             }
             Self::Within { fact, days } => {
                 moment(facts, *fact, at).is_some_and(|then| then.plus_days((*days).into()) > at)
@@ -107,17 +102,20 @@ impl Condition {
                 args.iter().filter_map(|arg| arg.changes_at(facts, at)).min()
             }
             Self::Not { arg } => arg.changes_at(facts, at),
-            Self::AtLeast { fact, .. } | Self::AtMost { fact, .. } => facts.changes_at(*fact, at),
-            Self::Within { fact, days } | Self::Before { fact, days } => {
-                let turns = moment(facts, *fact, at)?.plus_days((*days).into());
-                (turns > at).then_some(turns)
+            Self::AtLeast { fact, days, .. } | Self::AtMost { fact, days, .. } => {
+                facts.changes_at((*fact, *days), at)
             }
-            Self::Known { .. } | Self::In { .. } => None,
+            Self::Within { fact, days } | Self::Before { fact, days } => {
+                let turned = moment(facts, *fact, at).map(|then| then.plus_days((*days).into()));
+                let ahead = facts.changes_at((*fact, None), at);
+                turned.into_iter().chain(ahead).filter(|turns| *turns > at).min()
+            }
+            Self::Known { fact } | Self::In { fact, .. } => facts.changes_at((*fact, None), at),
         }
     }
 
     /// The facts that it asks for, each once.
-    pub fn facts(&self) -> Vec<AccountFact> {
+    pub fn facts(&self) -> Vec<Question> {
         let mut found = Vec::new();
         self.collect(&mut found);
         found.sort_unstable();
@@ -127,21 +125,22 @@ impl Condition {
 
     /// The facts that it asks for, as they stood.
     pub fn reasons(&self, facts: &Facts, at: Timestamp) -> Vec<FactValue> {
-        self.facts().into_iter().map(|fact| facts.shown(fact, at)).collect()
+        self.facts().into_iter().map(|asked| facts.shown(asked, at)).collect()
     }
 
-    fn collect(&self, found: &mut Vec<AccountFact>) {
+    fn collect(&self, found: &mut Vec<Question>) {
         match self {
             Self::All { args } | Self::Any { args } => {
                 args.iter().for_each(|arg| arg.collect(found));
             }
             Self::Not { arg } => arg.collect(found),
+            Self::AtLeast { fact, days, .. } | Self::AtMost { fact, days, .. } => {
+                found.push((*fact, *days));
+            }
             Self::Known { fact }
             | Self::In { fact, .. }
-            | Self::AtLeast { fact, .. }
-            | Self::AtMost { fact, .. }
             | Self::Within { fact, .. }
-            | Self::Before { fact, .. } => found.push(*fact),
+            | Self::Before { fact, .. } => found.push((*fact, None)),
         }
     }
 
@@ -189,10 +188,16 @@ impl Condition {
                 let code = wrong_values(*fact, values);
                 code.into_iter().for_each(|(part, code)| wrong(part, code));
             }
-            Self::AtLeast { fact, .. } | Self::AtMost { fact, .. }
-                if fact.kind() != FactKind::Number =>
-            {
-                wrong("fact", "not_allowed_value");
+            Self::AtLeast { fact, days, .. } | Self::AtMost { fact, days, .. } => {
+                if fact.kind() != FactKind::Number {
+                    wrong("fact", "not_allowed_value");
+                }
+                if days.is_some() && !fact.counted() {
+                    wrong("days", "not_allowed_value");
+                }
+                if days.is_some_and(|days| !(1..=MOST_DAYS).contains(&days)) {
+                    wrong("days", "number_range");
+                }
             }
             Self::Within { fact, days } | Self::Before { fact, days } => {
                 if fact.kind() != FactKind::Moment {
@@ -202,7 +207,7 @@ impl Condition {
                     wrong("days", "number_range");
                 }
             }
-            Self::Known { .. } | Self::AtLeast { .. } | Self::AtMost { .. } => {}
+            Self::Known { .. } => {}
         }
     }
 }
@@ -217,12 +222,22 @@ fn wrong_values(fact: AccountFact, values: &[String]) -> Option<(&'static str, &
     if values.len() > MOST_VALUES {
         return Some(("values", "too_many"));
     }
+    if !values.iter().all(|value| fact.takes(value)) {
+        return Some(("values", "not_allowed_value"));
+    }
     let long = values.iter().any(|value| value.chars().count() > LONGEST);
     long.then_some(("values", "text_too_long"))
 }
 
+fn figure(facts: &Facts, asked: Question, at: Timestamp) -> Option<i64> {
+    match facts.value(asked, at) {
+        Some(Value::Number(number)) => Some(number),
+        _ => None,
+    }
+}
+
 fn moment(facts: &Facts, fact: AccountFact, at: Timestamp) -> Option<Timestamp> {
-    match facts.value(fact, at) {
+    match facts.value((fact, None), at) {
         Some(Value::Moment(moment)) => Some(moment),
         _ => None,
     }
@@ -251,7 +266,8 @@ mod tests {
         assert!(!quiet.holds(&facts, day(70).plus_seconds(-1)));
         assert!(quiet.holds(&facts, day(70)), "right at the moment that was told");
         assert_eq!(quiet.changes_at(&facts, day(70)), None);
-        assert_eq!(quiet.facts(), [AccountFact::Tier, AccountFact::LastInteraction]);
+        let asked = [(AccountFact::Tier, None), (AccountFact::LastInteraction, None)];
+        assert_eq!(quiet.facts(), asked);
         let not = Condition::Not { arg: Box::new(quiet) };
         assert!(not.holds(&facts, day(50)) && !not.holds(&facts, day(70)));
     }
@@ -279,6 +295,9 @@ mod tests {
             { "op": "in", "fact": "tier", "values": [] },
             { "op": "at_least", "fact": "tier", "number": 1 },
             { "op": "within", "fact": "created", "days": 0 },
+            { "op": "at_least", "fact": "orders", "number": 2, "days": 0 },
+            { "op": "at_most", "fact": "rfm_money", "number": 2, "days": 30 },
+            { "op": "in", "fact": "rhythm", "values": ["noisy"] },
         ] }));
         let found = bad.check("condition");
         let fields: Vec<&str> = found.iter().map(|finding| finding.field.as_str()).collect();
@@ -290,6 +309,9 @@ mod tests {
                 "condition.args[2].values",
                 "condition.args[3].fact",
                 "condition.args[4].days",
+                "condition.args[5].days",
+                "condition.args[6].days",
+                "condition.args[7].values",
             ]
         );
         assert!(read(serde_json::json!({ "op": "known", "fact": "owner" })).check("c").is_empty());

@@ -1,9 +1,13 @@
 //! Ids, rows and visible forms of segments; facts and conditions stand in their own files.
 mod condition;
+mod fact;
 mod facts;
+mod marks;
 
 pub use condition::{Condition, Finding, MOST_TESTS};
-pub use facts::{AccountFact, FactKind, FactValue, Facts, Filed, Ordered, Value};
+pub use fact::{AccountFact, FactKind, Question};
+pub use facts::{FactValue, Facts, Filed, Ordered, Value};
+pub use marks::{Marks, RfmSegment, Rhythm, Scores};
 
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -13,7 +17,9 @@ use crate::features::organisations::model::{PersonRef, RelationshipId};
 use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Json;
-use crate::platform::db::schema::{segment_checks, segment_members, segment_moves, segments};
+use crate::platform::db::schema::{
+    account_marks, segment_checks, segment_members, segment_moves, segments,
+};
 use crate::{id_type, text_enum};
 
 id_type!(
@@ -109,11 +115,64 @@ pub struct CheckRow {
     pub due_at: Timestamp,
 }
 
+/// The row of what figures say of an account.
+#[derive(Debug, Clone, PartialEq, Eq, HasQuery, Insertable)]
+#[diesel(table_name = account_marks, treat_none_as_default_value = false)]
+pub struct MarksRow {
+    pub relationship_id: RelationshipId,
+    pub vendor_org: OrganisationId,
+    pub rfm_class: Option<RfmSegment>,
+    pub recency: Option<i32>,
+    pub frequency: Option<i32>,
+    pub money: Option<i32>,
+    pub rhythm: Option<Rhythm>,
+    pub yearly_minor: Option<i64>,
+    pub worth_minor: Option<i64>,
+    pub currency: Option<String>,
+}
+
+impl MarksRow {
+    pub fn of(vendor_org: OrganisationId, account: RelationshipId, marks: Marks) -> Self {
+        let Marks { scores, rhythm, yearly_minor, worth_minor, currency } = marks;
+        Self {
+            relationship_id: account,
+            vendor_org,
+            rfm_class: scores.map(|scores| scores.class),
+            recency: scores.map(|scores| scores.recency),
+            frequency: scores.map(|scores| scores.frequency),
+            money: scores.map(|scores| scores.money),
+            rhythm,
+            yearly_minor,
+            worth_minor,
+            currency,
+        }
+    }
+
+    pub fn marks(self) -> Marks {
+        let scores = self.rfm_class.zip(self.recency).zip(self.frequency).zip(self.money);
+        Marks {
+            scores: scores.map(|(((class, recency), frequency), money)| Scores {
+                class,
+                recency,
+                frequency,
+                money,
+            }),
+            rhythm: self.rhythm,
+            yearly_minor: self.yearly_minor,
+            worth_minor: self.worth_minor,
+            currency: self.currency,
+        }
+    }
+}
+
 /// Why somebody came or went, as it is kept.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Why {
     /// Whoever said so, of a static segment.
     pub by: Option<MembershipId>,
+    /// Two that were kept apart became one, or two again.
+    #[serde(default)]
+    pub merged: bool,
     /// The facts that the rule asks for, as they stood.
     #[serde(default)]
     pub facts: Vec<FactValue>,
@@ -124,6 +183,8 @@ pub struct Why {
 pub struct SegmentReason {
     /// Whoever said so; null where it followed from a rule.
     pub by: Option<PersonRef>,
+    /// It was merged with another customer, or came apart from it again.
+    pub merged: bool,
     /// The facts that the rule asks for, as they stood at that moment.
     pub facts: Vec<FactValue>,
 }

@@ -149,7 +149,7 @@ impl Changes {
         for (segment, condition) in rules {
             let next = condition.changes_at(facts, self.at);
             due_at = due_at.into_iter().chain(next).min();
-            let why = || Why { by: None, facts: condition.reasons(facts, self.at) };
+            let why = || Why { facts: condition.reasons(facts, self.at), ..Why::default() };
             let inside = self.inside.get(&(segment.id, account)).copied();
             match (condition.holds(facts, self.at), inside) {
                 (true, None) => {
@@ -199,7 +199,7 @@ impl Changes {
         self.moved(segment, account, false, why)
     }
 
-    fn moved(
+    pub(super) fn moved(
         &mut self,
         segment: SegmentId,
         account: RelationshipId,

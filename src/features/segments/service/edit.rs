@@ -2,7 +2,7 @@
 use std::collections::HashSet;
 
 use super::compute::Changes;
-use super::{is_vendor, plan_all, refuse, view};
+use super::{plan_all, refuse, view};
 use crate::features::interactions::model::name_key;
 use crate::features::organisations::model::{RelationshipId, Side};
 use crate::features::organisations::service as organisations;
@@ -43,7 +43,7 @@ pub struct MembersChange {
 
 /// Whoever asks keeps the segments of a vendor.
 pub fn require_vendor(conn: &mut Conn, scope: &Scope) -> Result<(), Problem> {
-    let vendor = is_vendor(conn, scope)?;
+    let vendor = organisations::could_sell(conn, scope)?;
     policy::may_keep(scope, vendor)
 }
 
@@ -169,12 +169,13 @@ fn move_members(
         .into_iter()
         .filter(|one| one.side == Side::Vendor)
         .count();
-    if own < asked.len() {
+    let merged = organisations::merged(tx.conn, scope)?;
+    if own < asked.len() || asked.iter().any(|account| merged.contains_key(account)) {
         return Err(Problem::invalid("add", "not_allowed_value"));
     }
     let all: Vec<RelationshipId> = asked.iter().chain(&change.remove).copied().collect();
     let inside = store::members_among_unscoped(tx.conn, &[row.id], &all)?;
-    let why = Why { by: Some(scope.membership()), facts: Vec::new() };
+    let why = Why { by: Some(scope.membership()), ..Why::default() };
     let mut changes = Changes::new(scope.org(), tx.now);
     for account in asked {
         if !inside.iter().any(|member| member.relationship_id == account) {

@@ -1,6 +1,8 @@
 //! Use cases of segments; one function is one transaction.
 mod compute;
 mod edit;
+mod marks;
+mod merged;
 mod view;
 
 pub use compute::{
@@ -10,24 +12,20 @@ pub use compute::{
 pub use edit::{
     MembersChange, NewSegment, SegmentChange, change, change_members, create, require_vendor,
 };
+pub use marks::{mark, marks_unscoped};
+pub use merged::{hand_places, hand_places_back, places_to_hand};
 pub use view::{
-    Moved, accounts, facts_of, facts_unscoped, history, list, load, members, members_page,
-    moved_unscoped, moves_since, names, preview, stays,
+    Moved, accounts, facts_of, facts_unscoped, history, list, load, members, members_of,
+    members_page, moved_unscoped, moves_since, names, preview, stays,
 };
 
-use crate::features::organisations::model::{RelationshipId, Side};
-use crate::features::organisations::service as organisations;
+use crate::features::organisations::model::RelationshipId;
 use crate::features::records::model::RecordId;
 use crate::features::segments::model::Finding;
 use crate::features::segments::store;
-use crate::platform::authz::{OrganisationId, Scope};
+use crate::platform::authz::OrganisationId;
 use crate::platform::db::Conn;
 use crate::platform::problem::{Code, Problem};
-
-/// Whether the scope's organisation sells to anybody here, or could.
-fn is_vendor(conn: &mut Conn, scope: &Scope) -> Result<bool, Problem> {
-    Ok(organisations::sides(conn, scope)?.contains(&Side::Vendor))
-}
 
 /// What is wrong with a condition, as the caller is told.
 pub fn refuse(findings: Vec<Finding>) -> Result<(), Problem> {

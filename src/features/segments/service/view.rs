@@ -1,7 +1,6 @@
 //! Segments as the vendor's people see them, and as other features ask for them.
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::is_vendor;
 use crate::features::organisations::model::{PersonRef, RelationshipId, Side};
 use crate::features::organisations::service as organisations;
 use crate::features::segments::model::{
@@ -103,8 +102,8 @@ impl Names {
     }
 
     fn reason(&self, row: &MoveRow) -> SegmentReason {
-        let Why { by, facts } = why(row);
-        SegmentReason { by: by.and_then(|by| self.people.get(&by)).cloned(), facts }
+        let Why { by, merged, facts } = why(row);
+        SegmentReason { by: by.and_then(|by| self.people.get(&by)).cloned(), merged, facts }
     }
 }
 
@@ -196,7 +195,7 @@ pub fn preview(
     now: Timestamp,
 ) -> Result<SegmentPreview, Problem> {
     super::refuse(condition.check("condition"))?;
-    if !is_vendor(conn, scope)? {
+    if !organisations::could_sell(conn, scope)? {
         return Ok(SegmentPreview { count: 0, of: 0, examples: Vec::new() });
     }
     let known = store::facts::load_unscoped(conn, scope.org(), None)?;
@@ -234,6 +233,18 @@ pub fn facts_unscoped(
     some: Option<&[RelationshipId]>,
 ) -> Result<HashMap<RelationshipId, Facts>, Problem> {
     Ok(store::facts::load_unscoped(conn, vendor, some)?)
+}
+
+/// Who is in these segments of the own organisation.
+pub fn members_of(
+    conn: &mut Conn,
+    scope: &Scope,
+    of: &[SegmentId],
+) -> Result<HashSet<(SegmentId, RelationshipId)>, Problem> {
+    if of.is_empty() {
+        return Ok(HashSet::new());
+    }
+    Ok(store::members_of(conn, scope, of)?.into_iter().collect())
 }
 
 /// The names of segments of the own organisation.

@@ -1,5 +1,6 @@
 //! Queries on segments and who is in them; what is known of accounts stands in its own file.
 pub mod facts;
+pub mod marks;
 mod moves;
 
 use diesel::dsl::count_star;
@@ -17,7 +18,7 @@ use crate::platform::clock::Timestamp;
 use crate::platform::db::schema::{
     complaints, relationships, segment_checks, segment_members, segments,
 };
-use crate::platform::db::{Conn, MultiBackend};
+use crate::platform::db::{Conn, MAX_PARAMETERS, MultiBackend};
 use crate::platform::http::Cursor;
 
 pub fn insert(conn: &mut Conn, row: &SegmentRow) -> QueryResult<()> {
@@ -82,7 +83,9 @@ pub fn set_computed_unscoped(
 /// How many are in each segment of the scope's organisation.
 pub fn counts(conn: &mut Conn, scope: &Scope) -> QueryResult<Vec<(SegmentId, i64)>> {
     segment_members::table
+        .inner_join(relationships::table.on(relationships::id.eq(segment_members::relationship_id)))
         .filter(segment_members::vendor_org.eq(scope.org()))
+        .filter(relationships::merged_into.is_null())
         .group_by(segment_members::segment_id)
         .select((segment_members::segment_id, count_star()))
         .load(conn)
@@ -120,10 +123,25 @@ pub fn member_accounts(
     segment: SegmentId,
 ) -> QueryResult<Vec<RelationshipId>> {
     segment_members::table
+        .inner_join(relationships::table.on(relationships::id.eq(segment_members::relationship_id)))
         .filter(segment_members::vendor_org.eq(scope.org()))
         .filter(segment_members::segment_id.eq(segment))
+        .filter(relationships::merged_into.is_null())
         .order((segment_members::since, segment_members::id))
         .select(segment_members::relationship_id)
+        .load(conn)
+}
+
+/// Who is in these segments of the scope's organisation.
+pub fn members_of(
+    conn: &mut Conn,
+    scope: &Scope,
+    of: &[SegmentId],
+) -> QueryResult<Vec<(SegmentId, RelationshipId)>> {
+    segment_members::table
+        .filter(segment_members::vendor_org.eq(scope.org()))
+        .filter(segment_members::segment_id.eq_any(of.to_vec()))
+        .select((segment_members::segment_id, segment_members::relationship_id))
         .load(conn)
 }
 
@@ -145,8 +163,10 @@ pub fn insert_members(conn: &mut Conn, rows: &[MemberRow]) -> QueryResult<()> {
 }
 
 pub fn delete_members_unscoped(conn: &mut Conn, ids: &[MemberId]) -> QueryResult<()> {
-    diesel::delete(segment_members::table.filter(segment_members::id.eq_any(ids.to_vec())))
-        .execute(conn)?;
+    for some in ids.chunks(MAX_PARAMETERS) {
+        diesel::delete(segment_members::table.filter(segment_members::id.eq_any(some.to_vec())))
+            .execute(conn)?;
+    }
     Ok(())
 }
 
@@ -205,14 +225,40 @@ pub fn vendor_unscoped(
         .optional()
 }
 
-/// The vendor and the account that a complaint is about.
+/// The vendor and the account that a complaint is about: the one that lives on, if it was merged.
 pub fn account_of_complaint_unscoped(
     conn: &mut Conn,
     record: RecordId,
 ) -> QueryResult<Option<(OrganisationId, RelationshipId)>> {
-    complaints::table
-        .filter(complaints::record_id.eq(record))
-        .select((complaints::vendor_org, complaints::relationship_id))
+    use {complaints as c, relationships as r};
+    let found: Option<(OrganisationId, RelationshipId, Option<RelationshipId>)> = c::table
+        .inner_join(r::table.on(r::id.eq(c::relationship_id)))
+        .filter(c::record_id.eq(record))
+        .select((c::vendor_org, r::id, r::merged_into))
         .first(conn)
-        .optional()
+        .optional()?;
+    Ok(found.map(|(vendor, account, into)| (vendor, into.unwrap_or(account))))
+}
+
+/// The static segments that an account is in.
+pub fn static_of_unscoped(conn: &mut Conn, account: RelationshipId) -> QueryResult<Vec<MemberRow>> {
+    segment_members::table
+        .inner_join(segments::table.on(segments::id.eq(segment_members::segment_id)))
+        .filter(segment_members::relationship_id.eq(account))
+        .filter(segments::kind.eq(SegmentKind::Static))
+        .order(segment_members::id)
+        .select(MemberRow::as_select())
+        .load(conn)
+}
+
+/// Hands these places over to another account.
+pub fn hand_members_unscoped(
+    conn: &mut Conn,
+    ids: &[MemberId],
+    to: RelationshipId,
+) -> QueryResult<()> {
+    diesel::update(segment_members::table.filter(segment_members::id.eq_any(ids.to_vec())))
+        .set(segment_members::relationship_id.eq(to))
+        .execute(conn)?;
+    Ok(())
 }

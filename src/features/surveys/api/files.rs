@@ -39,7 +39,7 @@ pub async fn list(
 #[utoipa::path(get, path = "/api/v1/surveys/{id}/files/{file}", tag = "surveys",
     operation_id = "download_survey_file",
     params(("id" = String, Path), ("file" = String, Path)),
-    responses((status = 200, content_type = "application/octet-stream"), (status = 206),
+    responses((status = 200, content_type = "*/*"), (status = 206),
         (status = 304), (status = 404), (status = 409), (status = 416)))]
 pub async fn download(
     platform: Data,

@@ -108,7 +108,7 @@ pub struct ExportQuery {
 /// its results tell, and no rows.
 #[utoipa::path(get, path = "/api/v1/surveys/{id}/export", tag = "surveys",
     operation_id = "export_survey", params(("id" = String, Path), ExportQuery),
-    responses((status = 200, content_type = "application/octet-stream"), (status = 403),
+    responses((status = 200, content_type = "*/*"), (status = 403),
         (status = 404), (status = 409)))]
 pub async fn export(
     scope: Scope,

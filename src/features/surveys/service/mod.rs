@@ -20,6 +20,7 @@ pub mod results;
 pub mod sets;
 pub mod templates;
 mod together;
+mod told;
 pub mod validate;
 mod view;
 mod waiting;
@@ -43,6 +44,7 @@ pub use quotas::{
     open_link, set_quota,
 };
 pub use together::{SurveyCoOwner, SurveyTogether, Voting, With, agree, approve, send_back};
+pub use told::{SurveyAnswered, SurveyTold, answered};
 pub use view::{
     ListQuery, SurveyHead, SurveyItem, SurveyVersion, SurveyView, heads, list, load, version,
 };

@@ -33,7 +33,7 @@ pub struct SurveyToAnswer {
     pub anonymity: Anonymity,
     pub asked_at: Timestamp,
     pub valid_until: Option<Timestamp>,
-    /// The caller's own link: `/s/…`; null for an API token that only reads.
+    /// The caller's own link: `/s/…`; null for an observer, and for an API token that only reads.
     pub path: Option<String>,
 }
 
@@ -61,7 +61,7 @@ pub fn to_answer(
         .iter()
         .flat_map(|(_, survey)| std::iter::once(survey.owner_org).chain(beside(survey)))
         .collect();
-    let keys = keys.filter(|_| scope.session().is_some() || scope.may(Capability::Write));
+    let keys = keys.filter(|_| scope.may(Capability::Write));
     let names = organisations::org_refs(conn, &firms)?;
     let mut items = Vec::new();
     for (invite, survey) in open {

@@ -155,6 +155,14 @@ impl LiveSource for FakeSource {
         Ok((after + 1..=head.min(after + limit)).map(item).collect())
     }
 
+    async fn lately(&self, _seconds: u32) -> Result<Vec<Hint>, Problem> {
+        let state = self.state.lock().unwrap();
+        let (record, thread) = (self.topic, self.topic);
+        let hint =
+            |(lane, seq): (&Uuid, &i64)| Hint::Lane { record, thread, lane: *lane, seq: *seq };
+        Ok(state.heads.iter().map(hint).collect())
+    }
+
     async fn tell(&self, hint: &Hint) -> Result<Vec<Told>, Problem> {
         Ok(match hint {
             Hint::Record { record, version, organisations } => vec![

@@ -156,6 +156,7 @@ fn what_is_planted_is_found_in_time() {
         ((0.0, 1.0, 1), 0.92, 4),
         ((0.0, 2.0, 1), 0.95, 3),
         ((0.0, 2.0, 8), 0.95, 6),
+        ((1.0, 2.0, 1), 0.73, 6),
         ((4.0, 4.0, 1), 0.92, 5),
     ] {
         let seeds = 60_u32;
@@ -212,6 +213,20 @@ fn a_new_demand_is_seen_among_quiet_ones() {
         })
         .collect();
     assert!(look(&twice, &busy).iter().all(|verdict| !verdict.alarm));
+    // In a week of holidays hardly anybody rings: what is asked for shrinks with all calls, and the weeks
+    // after it are no rise.
+    for holiday in [BASELINE - 1, BASELINE + 1] {
+        let mut quiet_week = volume.clone();
+        quiet_week[holiday] = 15.0;
+        let steady: Vec<Weekly> = (0..20)
+            .map(|_| {
+                let mut counts = vec![10; BASELINE + WINDOW];
+                counts[holiday] = 1;
+                weekly(counts, 31)
+            })
+            .collect();
+        assert!(look(&steady, &quiet_week).iter().all(|verdict| !verdict.alarm), "{holiday}");
+    }
     // One caller who rings thirty times is one: without support there is no alarm.
     let mut counts = vec![0; BASELINE];
     counts.extend([1; WINDOW]);

@@ -1,5 +1,5 @@
 /** Figures are asked for again after what they are made of was changed here; otherwise an ETag makes asking cheap. */
-import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { api, type Params } from "../client";
 import type {
   AccountFigures,
@@ -36,8 +36,15 @@ export function insightQuery(name: InsightName, params: Params) {
   return query<Insight>(`/insights/${name}`, params, true);
 }
 
+/** Page by page, each with how many there are in all. */
 export function casesQuery(name: InsightName, params: Params) {
-  return query<InsightCases>(`/insights/${name}/rows`, params);
+  const path = `/insights/${name}/rows`;
+  return infiniteQueryOptions({
+    queryKey: [...INSIGHTS, path, params],
+    queryFn: ({ pageParam, signal }) => api.get<InsightCases>(path, { ...params, cursor: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next_cursor,
+  });
 }
 
 export function decisionsQuery(name: InsightName) {

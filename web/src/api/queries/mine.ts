@@ -10,14 +10,27 @@ import type {
   InboxPage,
   MailView,
   NotificationSettings,
+  Page,
   SessionView,
 } from "../types";
+import type { Notice } from "../types-demand";
 
 export function inboxQuery(unread: boolean) {
   return infiniteQueryOptions({
     queryKey: [...keys.inbox, { unread }],
     queryFn: ({ pageParam, signal }) =>
       api.get<InboxPage>("/inbox", { unread: unread || null, cursor: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next_cursor,
+  });
+}
+
+/** What is told that is about no record; read and renewed with the inbox. */
+export function noticesQuery(unread: boolean) {
+  return infiniteQueryOptions({
+    queryKey: [...keys.inbox, "notices", { unread }],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<Page<Notice>>("/notices", { unread: unread || null, limit: 5, cursor: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_cursor,
   });

@@ -4,10 +4,9 @@ import { useState } from "react";
 import { api } from "~/api/client";
 import { lettersQuery, mailTemplatesQuery, renewCalendar } from "~/api/queries/calendar";
 import { useActing } from "~/api/queries/me";
-import { peopleQuery, relationshipsQuery } from "~/api/queries/organisation";
+import { peopleQuery } from "~/api/queries/organisation";
 import type { Activity, ActivityKind, NewActivity } from "~/api/types-calendar";
 import { useT } from "~/i18n";
-import { ComboBox } from "~/ui/ComboBox";
 import { DateField } from "~/ui/DateField";
 import { Dialog } from "~/ui/Dialog";
 import { Form, FormActions, type FormValues } from "~/ui/Form";
@@ -16,6 +15,7 @@ import { toast } from "~/ui/toast";
 import { dayOf, momentOf, timeOf } from "./days";
 import { KINDS } from "./parts";
 import { useCalendar, useZone } from "./useCalendar";
+import { Whom } from "./Whom";
 
 /** What a new one starts with. */
 export interface Draft {
@@ -36,7 +36,6 @@ export default function ActivityDialog({ draft, activity, onClose }: Props) {
   const client = useQueryClient();
   const zone = useZone();
   const { change, renew } = useCalendar();
-  const customers = useCustomers();
   const [kind, setKind] = useState<ActivityKind>(activity?.kind ?? draft?.kind ?? "call");
   const fixed = activity?.account
     ? { id: activity.account.relationship_id, name: activity.account.name }
@@ -52,6 +51,7 @@ export default function ActivityDialog({ draft, activity, onClose }: Props) {
       kind,
       ...(time ? { starts_at: momentOf(on, time, zone) } : { day: on }),
       relationship_id: values.optional("relationship_id") ?? null,
+      contact_id: values.optional("contact_id") ?? null,
       contact_name: values.optional("contact_name") ?? null,
       reach: values.optional("reach") ?? null,
       assignee: values.optional("assignee"),
@@ -116,22 +116,7 @@ export default function ActivityDialog({ draft, activity, onClose }: Props) {
             }
           />
         </div>
-        <div className="calendar-pair">
-          <ComboBox
-            name="relationship_id"
-            label={t("calendar.customer")}
-            optional
-            options={withChosen(customers, fixed)}
-            defaultValue={fixed?.id ?? null}
-          />
-          <TextField
-            name="contact_name"
-            label={t("calendar.contact")}
-            optional
-            defaultValue={activity?.contact?.id ? "" : activity?.contact?.name}
-            maxLength={200}
-          />
-        </div>
+        <Whom activity={activity} chosen={fixed} />
         <div className="calendar-pair">
           <TextField
             name="reach"
@@ -156,20 +141,6 @@ export default function ActivityDialog({ draft, activity, onClose }: Props) {
       </Form>
     </Dialog>
   );
-}
-
-function useCustomers(): { id: string; label: string }[] {
-  const list = useInfiniteQuery(relationshipsQuery({ limit: 100 }));
-  const all = list.data?.pages.flatMap((page) => page.items) ?? [];
-  return all
-    .filter((each) => each.side === "vendor")
-    .map((each) => ({ id: each.id, label: each.counterpart.name }));
-}
-
-/** The chosen one is there before the list is, and if it is not among the first hundred. */
-function withChosen(list: { id: string; label: string }[], chosen?: { id: string; name: string }) {
-  if (!chosen || list.some((each) => each.id === chosen.id)) return list;
-  return [{ id: chosen.id, label: chosen.name }, ...list];
 }
 
 function Assignee({ chosen }: { chosen?: string | undefined }) {

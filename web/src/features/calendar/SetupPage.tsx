@@ -5,6 +5,7 @@ import { api } from "~/api/client";
 import { errorText } from "~/api/errors";
 import { mailTemplatesQuery, plansQuery, renewCalendar } from "~/api/queries/calendar";
 import { useActing, useCan } from "~/api/queries/me";
+import { segmentsQuery } from "~/api/queries/segments";
 import type { ActivityKind, ContactPlan, MailTemplate } from "~/api/types-calendar";
 import { useT } from "~/i18n";
 import { Button } from "~/ui/Button";
@@ -59,12 +60,24 @@ function useRemove() {
   };
 }
 
+/** For whom a plan is: of a segment, of a tier, of both, or all. */
+function whom(t: ReturnType<typeof useT>, plan: ContactPlan): string {
+  const parts = [
+    plan.segment ? t("calendar.plan_segment", { name: plan.segment.name }) : null,
+    plan.tier ? t("calendar.plan_tier", { tier: plan.tier }) : null,
+  ].filter((part) => part !== null);
+  return parts.join(" · ") || t("calendar.plan_all");
+}
+
 function Plans({ may }: { may: boolean }) {
   const t = useT();
   const client = useQueryClient();
   const plans = useQuery(plansQuery);
   const remove = useRemove();
   const [adding, setAdding] = useState(false);
+  const segments = (useQuery({ ...segmentsQuery, enabled: may }).data?.items ?? []).filter(
+    (each) => !each.archived,
+  );
   const line = (plan: ContactPlan) =>
     t("calendar.plan_line", { kind: t(`calendar.kind_${plan.kind}`), days: plan.every_days });
   return (
@@ -78,9 +91,7 @@ function Plans({ may }: { may: boolean }) {
             <KindIcon kind={plan.kind} />
             <span className="flex-1">
               {line(plan)}
-              <span className="row-sub">
-                {plan.tier ? t("calendar.plan_tier", { tier: plan.tier }) : t("calendar.plan_all")}
-              </span>
+              <span className="row-sub">{whom(t, plan)}</span>
             </span>
             {may ? (
               <Button
@@ -89,7 +100,12 @@ function Plans({ may }: { may: boolean }) {
                 onClick={() =>
                   remove(`/contact-plans/${plan.id}`, plan.version, {
                     path: "/contact-plans",
-                    body: { tier: plan.tier, kind: plan.kind, every_days: plan.every_days },
+                    body: {
+                      tier: plan.tier,
+                      segment_id: plan.segment?.id ?? null,
+                      kind: plan.kind,
+                      every_days: plan.every_days,
+                    },
                   })
                 }
               >
@@ -114,6 +130,7 @@ function Plans({ may }: { may: boolean }) {
                 kind: values.text("kind") as ActivityKind,
                 every_days: values.number("every_days") ?? 0,
                 tier: values.optional("tier") ?? null,
+                segment_id: values.optional("segment_id") ?? null,
               };
               await api.post("/contact-plans", body, { idempotencyKey: crypto.randomUUID() });
               await renewCalendar(client);
@@ -136,6 +153,15 @@ function Plans({ may }: { may: boolean }) {
               min={1}
               max={730}
               required
+            />
+            <Select
+              key={segments.length}
+              name="segment_id"
+              label={t("calendar.plan_whom")}
+              options={[
+                { value: "", label: t("calendar.plan_all") },
+                ...segments.map((each) => ({ value: each.id, label: each.name })),
+              ]}
             />
             <TextField
               name="tier"

@@ -4,6 +4,7 @@ import { overviewQuery } from "~/api/queries/customers";
 import { useCan } from "~/api/queries/me";
 import { useT } from "~/i18n";
 import { Card, ErrorState, Loading, Time } from "~/ui/bits";
+import { AnsweredCard } from "./Answered";
 import { CorrectionLines } from "./Corrections";
 import { Facts, Team } from "./Facts";
 import { OpenMatters } from "./OpenMatters";
@@ -74,6 +75,7 @@ export function CustomerLook({ id, name }: { id: string; name: string }) {
             ))}
           </dl>
         </Card>
+        <AnsweredCard items={look.answered} />
         <Facts account={look.account} manages={manages} />
         <Team account={look.account} manages={manages} />
       </div>

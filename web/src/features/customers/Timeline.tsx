@@ -1,10 +1,11 @@
-/** What happened with a customer, the newest first: records at their latest activity, and talks. */
+/** What happened with a customer, the newest first: records at their latest activity, talks, and answers. */
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { timelineQuery } from "~/api/queries/customers";
 import type { TimelineItem } from "~/api/types-customers";
 import { useT } from "~/i18n";
 import { Button } from "~/ui/Button";
 import { Card, ErrorState, Loading, Pill, Time } from "~/ui/bits";
+import { Answered } from "./Answered";
 import { MatterLink } from "./OpenMatters";
 
 export function Timeline({ id }: { id: string }) {
@@ -44,7 +45,7 @@ export function Timeline({ id }: { id: string }) {
 
 export function Happened({ item }: { item: TimelineItem }) {
   const t = useT();
-  const { matter, interaction } = item;
+  const { matter, interaction, answered } = item;
   if (matter) {
     return (
       <span>
@@ -56,6 +57,7 @@ export function Happened({ item }: { item: TimelineItem }) {
       </span>
     );
   }
+  if (answered) return <Answered item={answered} />;
   if (!interaction) return null;
   const who = interaction.contact?.name ?? interaction.contact_name;
   const asked = interaction.items.map((each) => each.words).join("; ");

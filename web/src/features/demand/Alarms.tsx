@@ -12,7 +12,15 @@ import { Chance, RangePill, usePercent } from "./parts";
 export function Alarms({ params }: { params: { as_of: string | null } }) {
   const t = useT();
   const found = useQuery(alarmsQuery(params)).data;
-  if (!found || found.coverage.interactions === 0) return null;
+  if (!found) return null;
+  if (!found.looked) {
+    return (
+      <div className="radar-notice">
+        <Notice>{t("radar.never_looked")}</Notice>
+      </div>
+    );
+  }
+  if (found.coverage.interactions === 0) return null;
   if (found.withheld) return <Withheld found={found} reason={found.withheld} />;
   return (
     <Card

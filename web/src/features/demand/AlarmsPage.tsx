@@ -1,11 +1,10 @@
 /** What is asked for more often than before: alarms with what was made of them, and how far to trust them. */
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "~/api/client";
-import { errorText } from "~/api/errors";
-import { checksQuery, episodesQuery, isUnderWay, renewDemand } from "~/api/queries/demand";
-import { useActing, useCan } from "~/api/queries/me";
-import type { AlarmState, CheckKind, Episode } from "~/api/types-demand";
+import { episodesQuery, renewDemand } from "~/api/queries/demand";
+import { useActing } from "~/api/queries/me";
+import type { AlarmState, Episode } from "~/api/types-demand";
 import { useLocale, useT } from "~/i18n";
 import { useFormat } from "~/lib/useFormat";
 import { Button } from "~/ui/Button";
@@ -17,6 +16,7 @@ import { Link } from "~/ui/Link";
 import { Page } from "~/ui/Page";
 import { toast } from "~/ui/toast";
 import { Alarms } from "./Alarms";
+import { LookNow, useMayLook } from "./LookNow";
 import { Chance, Views } from "./parts";
 import { Trials } from "./Trials";
 import "./demand.css";
@@ -30,46 +30,6 @@ export function AlarmsPage() {
       <Episodes />
       <Trials />
     </Page>
-  );
-}
-
-/** Asks for a check; its progress is told by the list of checks. */
-export function useAsk(kind: CheckKind) {
-  const t = useT();
-  const client = useQueryClient();
-  const path = kind === "alarms" ? "check" : kind;
-  return useMutation({
-    mutationFn: () => api.post(`/radar/${path}`, {}, { idempotencyKey: crypto.randomUUID() }),
-    onError: (error) => toast({ text: errorText(t, error), tone: "bad" }),
-    onSettled: () => renewDemand(client),
-  });
-}
-
-export function useMayLook(): boolean {
-  const may = useCan()("write");
-  return useActing().sides.includes("vendor") && may;
-}
-
-function LookNow() {
-  const t = useT();
-  const ask = useAsk("alarms");
-  const mayLook = useMayLook();
-  const checks = useQuery(checksQuery).data?.items.filter((each) => each.kind === "alarms") ?? [];
-  const running = checks.some(isUnderWay);
-  const last = checks.find((each) => !isUnderWay(each));
-  return (
-    <>
-      {last?.finished_at ? (
-        <span className="text-s text-ink-3">
-          {t("radar.looked")} <Time at={last.finished_at} />
-        </span>
-      ) : null}
-      {mayLook ? (
-        <Button pending={running || ask.isPending} onClick={() => ask.mutate()}>
-          {t("radar.look_now")}
-        </Button>
-      ) : null}
-    </>
   );
 }
 

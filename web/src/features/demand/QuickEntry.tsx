@@ -2,11 +2,12 @@
  * A call is written down while the telephone is still warm: number, who, what was asked for, topic, what came of it. Enter
  * goes on to the next field, in the last one it saves; Ctrl and Enter saves from anywhere.
  */
-import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { type QueryClient, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type KeyboardEvent, useDeferredValue, useId, useRef, useState } from "react";
 import { api } from "~/api/client";
 import { callerQuery, renewDemand, topicsQuery } from "~/api/queries/demand";
 import { relationshipsQuery } from "~/api/queries/organisation";
+import type { RelationshipView } from "~/api/types";
 import type { Channel, ItemResult, KnownCaller, NewInteraction, Topic } from "~/api/types-demand";
 import { useT } from "~/i18n";
 import { useFormat, useNow } from "~/lib/useFormat";
@@ -25,12 +26,11 @@ export function QuickEntry({ focused, onClose }: { focused: boolean; onClose: ()
   const form = useRef<HTMLFormElement>(null);
   const [round, setRound] = useState(0);
   const topics = useQuery(topicsQuery).data?.items ?? [];
-  const customers = useCustomers();
 
   const save = async (values: FormValues) => {
     const topic = await topicOf(values.text("topic"), topics);
     const typed = values.text("customer");
-    const account = customers.find((each) => nameKey(each.name) === nameKey(typed));
+    const account = typed ? await customerOf(client, typed, values.text("party")) : null;
     const words = values.text("words") || topic?.name || "";
     const contact = [values.text("contact"), account ? "" : typed].filter(Boolean).join(", ");
     const body: NewInteraction = {
@@ -66,7 +66,7 @@ export function QuickEntry({ focused, onClose }: { focused: boolean; onClose: ()
       <Form key={round} ref={form} onSubmit={save} label={t("interactions.write")}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter moves on inside the fields, nothing here is pressed */}
         <div className="quick-fields" onKeyDown={(event) => onEnter(event, form.current)}>
-          <Fields topics={topics} customers={customers} focused={focused || round > 0} />
+          <Fields topics={topics} focused={focused || round > 0} />
         </div>
         <FormActions submit={t("interactions.save")}>
           <Button onClick={onClose}>{t("interactions.close")}</Button>
@@ -76,12 +76,32 @@ export function QuickEntry({ focused, onClose }: { focused: boolean; onClose: ()
   );
 }
 
-function useCustomers(): { id: string; name: string }[] {
-  const list = useInfiniteQuery(relationshipsQuery({ limit: 100 }));
-  const all = list.data?.pages.flatMap((page) => page.items) ?? [];
-  return all
+interface Customer {
+  id: string;
+  name: string;
+}
+
+/** Those whose names hold what is typed, so that a firm with many finds every one. */
+function named(typed: string) {
+  return relationshipsQuery({ q: typed.trim() || null, limit: 50 });
+}
+
+function customersOf(pages: readonly { items: readonly RelationshipView[] }[]): Customer[] {
+  return pages
+    .flatMap((page) => page.items)
     .filter((each) => each.side === "vendor")
     .map((each) => ({ id: each.id, name: each.counterpart.name }));
+}
+
+/** The customer of this name: the one whose number it is, if it bears the name, else any. */
+async function customerOf(client: QueryClient, typed: string, party: string): Promise<Customer | null> {
+  const is = (name: string) => nameKey(name) === nameKey(typed);
+  const known = party ? await client.fetchQuery(callerQuery(party)) : null;
+  if (known?.account && is(known.account.name)) {
+    return { id: known.account.relationship_id, name: known.account.name };
+  }
+  const { pages } = await client.fetchInfiniteQuery(named(typed));
+  return customersOf(pages).find((each) => is(each.name)) ?? null;
 }
 
 /** One of the pick list, or a new one on it. */
@@ -104,21 +124,15 @@ function onEnter(event: KeyboardEvent<HTMLElement>, form: HTMLFormElement | null
   next.focus();
 }
 
-function Fields({
-  topics,
-  customers,
-  focused,
-}: {
-  topics: readonly Topic[];
-  customers: readonly { id: string; name: string }[];
-  focused: boolean;
-}) {
+function Fields({ topics, focused }: { topics: readonly Topic[]; focused: boolean }) {
   const t = useT();
   const lists = useId();
   const [party, setParty] = useState("");
   const [asked, setAsked] = useState("");
   // Null: nobody has typed there, so whoever called last by this number is filled in.
   const [customer, setCustomer] = useState<string | null>(null);
+  const list = useInfiniteQuery(named(useDeferredValue(customer ?? "")));
+  const customers = customersOf(list.data?.pages ?? []);
   const [contact, setContact] = useState<string | null>(null);
   const [topic, setTopic] = useState("");
   const known = useQuery({ ...callerQuery(asked), enabled: asked !== "" }).data;
@@ -147,7 +161,7 @@ function Fields({
         autoComplete="off"
         maxLength={100}
         help={
-          customer && !customers.some((each) => nameKey(each.name) === nameKey(customer))
+          customer && list.isSuccess && !customers.some((each) => nameKey(each.name) === nameKey(customer))
             ? t("interactions.customer_new")
             : undefined
         }

@@ -14,6 +14,7 @@ import { Drawer } from "~/ui/Dialog";
 import { SearchIcon } from "~/ui/icons";
 import { Link } from "~/ui/Link";
 import { Page } from "~/ui/Page";
+import { LookNow } from "./LookNow";
 import { MonthBars } from "./MonthBars";
 import { CoverageLine, DecisionPill, useRough, Views } from "./parts";
 import "./demand.css";
@@ -45,7 +46,7 @@ export function RadarPage() {
     void navigate({ to: "/o/$org/radar", params: { org }, search: next, replace: true });
   };
   return (
-    <Page title={t("radar.title")} lead={t("radar.lead")} width="wide">
+    <Page title={t("radar.title")} lead={t("radar.lead")} width="wide" actions={<LookNow />}>
       <Views here="/o/$org/radar" />
       <div className="demand-filters radar-dates">
         <DateField
@@ -75,7 +76,7 @@ export function RadarPage() {
       {query.isError ? <ErrorState error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.data ? (
         <Found radar={query.data} onShow={setShown}>
-          <AlarmHint params={{ as_of: params.as_of }} />
+          {params.as_of === null ? <AlarmHint /> : null}
         </Found>
       ) : null}
       {shown ? <Callers demand={shown} params={params} onClose={() => setShown(null)} /> : null}
@@ -83,11 +84,11 @@ export function RadarPage() {
   );
 }
 
-/** That there are alarms, and where. */
-function AlarmHint({ params }: { params: { as_of: string | null } }) {
+/** That the last look saw alarms, and where. */
+function AlarmHint() {
   const t = useT();
   const org = useActing().organisation.slug;
-  const count = useQuery(alarmsQuery(params)).data?.items.length ?? 0;
+  const count = useQuery(alarmsQuery({ as_of: null })).data?.items.length ?? 0;
   if (count === 0) return null;
   return (
     <div className="radar-notice">
@@ -169,6 +170,7 @@ function Found({
           ))}
         </ol>
       )}
+      {radar.more > 0 ? <p className="radar-method">{t("radar.more", { count: radar.more })}</p> : null}
       <p className="radar-method">{t("radar.method")}</p>
     </>
   );

@@ -5,7 +5,7 @@ import type { CheckKind, Injection, Placebo, RadarCheck } from "~/api/types-dema
 import { useT } from "~/i18n";
 import { Button } from "~/ui/Button";
 import { Card, Time } from "~/ui/bits";
-import { useAsk, useMayLook } from "./AlarmsPage";
+import { useAsk, useMayLook } from "./LookNow";
 import { usePercent, useRough } from "./parts";
 
 export function Trials() {

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { api } from "~/api/client";
 import { countsQuery } from "~/api/queries/complaints";
 import { useActing } from "~/api/queries/me";
-import { inboxQuery } from "~/api/queries/mine";
+import { inboxQuery, noticesQuery } from "~/api/queries/mine";
 import { keys } from "~/api/query";
 import type { Notification } from "~/api/types";
 import { eventLabel } from "~/features/common/labels";
@@ -18,6 +18,7 @@ import { ButtonLink, Link } from "~/ui/Link";
 import { Page } from "~/ui/Page";
 import { Tabs } from "~/ui/Tabs";
 import { anchorOf } from "./anchor";
+import { Notices } from "./Notices";
 
 export function InboxPage() {
   const t = useT();
@@ -27,6 +28,7 @@ export function InboxPage() {
   const query = useInfiniteQuery(inboxQuery(view === "unread"));
   const unread = useQuery(countsQuery).data?.inbox_unread ?? query.data?.pages[0]?.unread ?? 0;
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const others = useInfiniteQuery(noticesQuery(view === "unread")).data?.pages[0]?.items.length ?? 0;
 
   return (
     <Page
@@ -57,11 +59,12 @@ export function InboxPage() {
         onChange={setView}
       >
         <div className="mt-4">
+          <Notices unread={view === "unread"} />
           {query.isPending ? <Loading lines={6} /> : null}
           {query.isError && items.length === 0 ? (
             <ErrorState error={query.error} onRetry={() => void query.refetch()} />
           ) : null}
-          {query.isSuccess && items.length === 0 ? (
+          {query.isSuccess && items.length === 0 && others === 0 ? (
             <EmptyState
               icon={<BellIcon size={24} aria-hidden="true" />}
               title={t("inbox.empty_title")}

@@ -1,9 +1,11 @@
 /** What a figure is made of, row by row. */
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { apiUrl } from "~/api/client";
 import { casesQuery } from "~/api/queries/insights";
-import { useActing } from "~/api/queries/me";
+import { useActing, useCan } from "~/api/queries/me";
 import type { Insight, InsightCase } from "~/api/types-insights";
 import { useT } from "~/i18n";
+import { Button } from "~/ui/Button";
 import { ErrorState, Loading, Pill, Time } from "~/ui/bits";
 import { Drawer } from "~/ui/Dialog";
 import { Link } from "~/ui/Link";
@@ -20,8 +22,12 @@ interface Props {
 export function Cases({ insight, search, row, onClose }: Props) {
   const t = useT();
   const params = { ...paramsOf(search), row: row === "all" ? null : row };
-  const query = useQuery(casesQuery(insight.name, params));
+  const query = useInfiniteQuery(casesQuery(insight.name, params));
+  const mayExport = useCan()("export");
   const cells = useCells(insight.currency);
+  const pages = query.data?.pages ?? [];
+  const last = pages[pages.length - 1];
+  const items = pages.flatMap((page) => page.items);
   const found = insight.rows.find((each) => each.key === row);
   const first = insight.columns[0];
   const of = found && first ? cells.text(first, found.cells[0]) : null;
@@ -30,22 +36,42 @@ export function Cases({ insight, search, row, onClose }: Props) {
       <div className="px-5 pb-6">
         {query.isPending ? <Loading lines={6} /> : null}
         {query.isError ? <ErrorState error={query.error} onRetry={() => void query.refetch()} /> : null}
-        {query.data ? (
+        {last ? (
           <>
-            <p className="mb-3 text-s text-ink-3">
-              {query.data.n > query.data.items.length
-                ? t("insights.some_of", { shown: query.data.items.length, count: query.data.n })
-                : t("insights.all_of", { count: query.data.n })}
-            </p>
+            <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
+              <p className="text-s text-ink-3">
+                {last.n > items.length
+                  ? t("insights.some_of", { shown: items.length, count: last.n })
+                  : t("insights.all_of", { count: last.n })}
+              </p>
+              {mayExport && last.n > 0 ? (
+                <a
+                  className="btn btn-small"
+                  href={apiUrl(`/insights/${insight.name}/rows.csv`, params)}
+                  download
+                >
+                  {t("insights.rows_csv")}
+                </a>
+              ) : null}
+            </div>
             <ul className="insight-cases">
-              {query.data.items.map((each, index) => (
+              {items.map((each, index) => (
                 <Row
                   key={`${each.record_id ?? each.relationship_id} ${index}`}
                   one={each}
-                  currency={query.data.currency}
+                  currency={last.currency}
                 />
               ))}
             </ul>
+            {query.hasNextPage ? (
+              <Button
+                className="mt-3"
+                pending={query.isFetchingNextPage}
+                onClick={() => void query.fetchNextPage()}
+              >
+                {t("insights.more_rows")}
+              </Button>
+            ) : null}
           </>
         ) : null}
       </div>

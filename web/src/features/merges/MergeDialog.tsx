@@ -126,6 +126,9 @@ function Comparison({
               })}
         </p>
       ) : null}
+      {preview.data && !refused && preview.data.records > 0 ? (
+        <p>{t("merges.records", { count: preview.data.records })}</p>
+      ) : null}
       <div className="flex flex-wrap gap-2">
         <Button
           tone="primary"

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "~/api/client";
-import { outboxQuery, queuesQuery } from "~/api/queries/operator";
+import { installationQuery, outboxQuery, queuesQuery } from "~/api/queries/operator";
 import { keys } from "~/api/query";
 import type { OutboxItem, Queues } from "~/api/types";
 import { useAction } from "~/features/common/useAction";
@@ -12,10 +12,13 @@ import { Card, EmptyState, ErrorState, Loading, Time } from "~/ui/bits";
 import { Page } from "~/ui/Page";
 import { type Column, DataTable } from "~/ui/Table";
 import { Tabs } from "~/ui/Tabs";
+import { InstallationCards } from "./Installation";
+import { Row } from "./Row";
 
 export function OperatorPage() {
   const t = useT();
   const queues = useQuery(queuesQuery);
+  const installation = useQuery(installationQuery);
   return (
     <Page title={t("operator.title")} lead={t("operator.lead")}>
       {queues.isPending ? <Loading lines={3} /> : null}
@@ -23,6 +26,11 @@ export function OperatorPage() {
       {queues.data ? (
         <>
           <Figures queues={queues.data} />
+          {installation.isError ? (
+            <ErrorState error={installation.error} onRetry={() => void installation.refetch()} />
+          ) : null}
+          {installation.isPending ? <Loading lines={6} /> : null}
+          {installation.data ? <InstallationCards seen={installation.data} /> : null}
           <Outbox />
         </>
       ) : null}
@@ -32,45 +40,31 @@ export function OperatorPage() {
 
 function Figures({ queues }: { queues: Queues }) {
   const t = useT();
+  const format = useFormat();
   const { mails, jobs } = queues;
+  const figure = (label: string, value: number, bad = false): [string, string, boolean] => [
+    label,
+    format.number(value),
+    bad && value > 0,
+  ];
   return (
     <div className="grid gap-5 md:grid-cols-2">
       <Card title={t("operator.mails")}>
         <Row
           items={[
-            [t("operator.waiting"), mails.waiting, false],
-            [t("operator.sent"), mails.sent, false],
-            [t("operator.dead"), mails.dead, true],
-            [t("operator.unknown"), mails.unknown, true],
+            figure(t("operator.waiting"), mails.waiting),
+            figure(t("operator.sent"), mails.sent),
+            figure(t("operator.dead"), mails.dead, true),
+            figure(t("operator.unknown"), mails.unknown, true),
           ]}
         />
       </Card>
       <Card title={t("operator.jobs")}>
         <Row
-          items={[
-            [t("operator.waiting"), jobs.waiting, false],
-            [t("operator.dead"), jobs.dead, true],
-          ]}
+          items={[figure(t("operator.waiting"), jobs.waiting), figure(t("operator.dead"), jobs.dead, true)]}
         />
       </Card>
     </div>
-  );
-}
-
-/** A figure that should be nought is red when it is not. */
-function Row({ items }: { items: [label: string, value: number, bad: boolean][] }) {
-  const format = useFormat();
-  return (
-    <dl className="flex flex-wrap gap-x-8 gap-y-3">
-      {items.map(([label, value, bad]) => (
-        <div key={label}>
-          <dt className="text-xs text-ink-3">{label}</dt>
-          <dd className={bad && value > 0 ? "text-xl font-semibold text-bad" : "text-xl font-semibold"}>
-            {format.number(value)}
-          </dd>
-        </div>
-      ))}
-    </dl>
   );
 }
 

@@ -19,6 +19,7 @@ export const PRODUCT_STATUSES: readonly ProductStatus[] = ["active", "proposed",
 const PLACES = [
   { to: "/o/$org/orders", label: "orders.tab_orders" },
   { to: "/o/$org/orders/products", label: "orders.tab_products" },
+  { to: "/o/$org/orders/files", label: "orders.tab_files" },
 ] as const;
 
 export function Places({ here }: { here: (typeof PLACES)[number]["to"] }) {

@@ -93,6 +93,7 @@ export function RuleSwitch({ rule }: { rule: Rule }) {
   return (
     <Switch
       label={t("rules.switch", { name: rule.name })}
+      hideLabel
       help={t(rule.enabled ? "rules.on" : "rules.off")}
       checked={rule.enabled}
       disabled={!mayKeep || change.isPending}

@@ -5,7 +5,17 @@ import { Button, IconButton } from "~/ui/Button";
 import { Checkbox, NumberField, Select, TextField } from "~/ui/fields";
 import { CloseIcon } from "~/ui/icons";
 import { usePeople } from "./people";
-import { FACT_KINDS, FACTS, factLabel, opsOf, type TestOp } from "./sentence";
+import {
+  FACT_KINDS,
+  FACTS,
+  factLabel,
+  isCounted,
+  isMoney,
+  opsOf,
+  type TestOp,
+  wordsOf,
+  YEAR_DAYS,
+} from "./sentence";
 import "./segments.css";
 
 type Group = Extract<Condition, { op: "all" | "any" }>;
@@ -97,7 +107,7 @@ function startOf(fact: Fact, op: TestOp): Test {
       return { op, fact, days: 90 };
     case "at_least":
     case "at_most":
-      return { op, fact, number: fact === "orders_net" ? 100_000 : 1 };
+      return { op, fact, number: isMoney(fact) ? 100_000 : 1 };
   }
 }
 
@@ -155,6 +165,7 @@ function Operand({ value, onChange }: { value: Test; onChange: (value: Test) => 
     case "known":
       return null;
     case "in":
+      if (FACT_KINDS[value.fact] === "words") return <WordChoice value={value} onChange={onChange} />;
       return FACT_KINDS[value.fact] === "person" ? (
         <Select
           label={t("segments.values")}
@@ -199,17 +210,60 @@ function Operand({ value, onChange }: { value: Test; onChange: (value: Test) => 
       );
     case "at_least":
     case "at_most": {
-      const parts = value.fact === "orders_net" ? 100 : 1;
-      return (
+      const parts = isMoney(value.fact) ? 100 : 1;
+      const number = (
         <NumberField
           key={key}
           label={t("segments.number")}
           hideLabel
           min={0}
           defaultValue={value.number / parts}
-          onChange={(number) => onChange({ ...value, number: (number ?? Number.NaN) * parts })}
+          onChange={(number) => onChange({ ...value, number: Math.round((number ?? Number.NaN) * parts) })}
         />
+      );
+      if (!isCounted(value.fact)) return number;
+      return (
+        <div className="cond-counted">
+          {number}
+          <NumberField
+            key={`${key} days`}
+            label={t("segments.in_days")}
+            min={1}
+            max={3660}
+            defaultValue={value.days ?? YEAR_DAYS}
+            onChange={(days) => onChange({ ...value, days: days ?? Number.NaN })}
+          />
+        </div>
       );
     }
   }
+}
+
+/** Which words of a closed vocabulary it may be. */
+function WordChoice({
+  value,
+  onChange,
+}: {
+  value: Extract<Test, { op: "in" }>;
+  onChange: (value: Test) => void;
+}) {
+  const t = useT();
+  const choose = (word: string, chosen: boolean) =>
+    onChange({
+      ...value,
+      values: chosen ? [...value.values, word] : value.values.filter((each) => each !== word),
+    });
+  return (
+    <fieldset className="cond-words">
+      <legend className="sr-only">{t("segments.values")}</legend>
+      {wordsOf(value.fact).map(([word, label]) => (
+        <Checkbox
+          key={word}
+          label={t(label)}
+          checked={value.values.includes(word)}
+          onChange={(chosen) => choose(word, chosen)}
+        />
+      ))}
+    </fieldset>
+  );
 }

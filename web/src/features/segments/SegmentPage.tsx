@@ -224,7 +224,7 @@ function Move({ row }: { row: SegmentMove }) {
         {row.account.name} <Pill>{t(row.joined ? "segments.came" : "segments.left")}</Pill>
         <span className="row-sub">
           {row.why.by
-            ? t("segments.why_by", { name: row.why.by.name })
+            ? t(row.why.merged ? "segments.why_merged" : "segments.why_by", { name: row.why.by.name })
             : t("segments.why_rule", { facts: row.why.facts.map(fact).join(", ") })}
         </span>
       </span>

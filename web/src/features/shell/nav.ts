@@ -17,6 +17,7 @@ export interface Place {
     | "/o/$org/calendar"
     | "/o/$org/interactions"
     | "/o/$org/orders"
+    | "/o/$org/purchases"
     | "/o/$org/radar"
     | "/o/$org/insights"
     | "/o/$org/partners"
@@ -91,6 +92,9 @@ function customerPlaces(membership: Membership): Place[] {
   if (isGuest(membership)) return [];
   return [
     { id: "partners", to: "/o/$org/partners", label: partnersLabel(membership) },
+    ...(membership.sides.includes("customer")
+      ? [{ id: "purchases", to: "/o/$org/purchases" as const, label: "shell.purchases" as const }]
+      : []),
     ...(membership.sides.includes("vendor")
       ? [
           { id: "calendar", to: "/o/$org/calendar" as const, label: "shell.calendar" as const },

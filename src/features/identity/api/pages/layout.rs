@@ -6,6 +6,7 @@ use maud::{DOCTYPE, Markup, html};
 
 use super::words::{Words, too_many};
 use crate::platform::authz::Locale;
+use crate::platform::http::assets;
 use crate::platform::problem::{Code, Problem};
 
 /// What went wrong, above the form.
@@ -40,7 +41,7 @@ pub(super) fn page_before(
                 meta name="color-scheme" content="light dark";
                 meta name="robots" content="noindex";
                 title { (title) " · Concord" }
-                link rel="stylesheet" href="/public.css";
+                link rel="stylesheet" href=(assets::stylesheet());
             }
             body {
                 main.page {

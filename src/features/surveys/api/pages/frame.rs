@@ -12,6 +12,7 @@ use crate::features::surveys::service::evaluate::{Outcome, State, Stop, piped};
 use crate::features::surveys::service::validate::estimate;
 use crate::features::surveys::service::words::Tongue;
 use crate::features::surveys::service::{Asking, Shut, Sitting};
+use crate::platform::http::assets;
 use crate::platform::problem::{Code, Problem};
 
 /// What every page of a survey has.
@@ -49,7 +50,7 @@ impl<'a> Frame<'a> {
                     meta name="color-scheme" content="light dark";
                     meta name="robots" content="noindex";
                     title { (title) }
-                    link rel="stylesheet" href="/public.css";
+                    link rel="stylesheet" href=(assets::stylesheet());
                 }
                 body {
                     main.page.survey {

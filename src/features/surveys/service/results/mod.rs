@@ -35,6 +35,7 @@ mod worths;
 #[cfg(test)]
 mod tests;
 
+pub(super) use export::{Cell, columns};
 pub use export::{Exported, SurveyFormat};
 pub use mirror::SurveyMirror;
 pub use read::{count, keep_left, results, weighted};

@@ -1,8 +1,8 @@
 //! Whether each question is put together as its type asks.
-use super::bounds::asked;
+use super::bounds::{asked, paged};
 use super::{FindingCode, Findings};
 use crate::features::surveys::model::{
-    Attribute, Definition, Kind, OptionId, Question, Special, limits,
+    Attribute, Definition, Kind, MOST_FILES, OptionId, Question, Special, limits,
 };
 
 /// The lists of ids in a question, by the name of their field.
@@ -39,6 +39,13 @@ fn fewest(kind: &Kind, list: &str) -> usize {
 }
 
 pub(super) fn check(definition: &Definition, found: &mut Findings) {
+    for (path, page) in paged(definition) {
+        // A page takes so many files and leaves the others aside.
+        let takes = |question: &&Question| matches!(question.kind, Kind::File { .. });
+        if page.questions.iter().filter(takes).count() > MOST_FILES {
+            found.name(format!("{path}.questions"), FindingCode::TooMany, MOST_FILES);
+        }
+    }
     for (path, question) in asked(definition) {
         for (name, ids) in id_lists(&question.kind) {
             let few = fewest(&question.kind, name);

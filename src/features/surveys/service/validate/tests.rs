@@ -44,6 +44,19 @@ fn a_sound_survey_has_no_findings() {
 }
 
 #[test]
+fn a_page_asks_for_no_more_files_than_it_takes() {
+    let files = |most: usize| {
+        found(|survey| {
+            let file =
+                |at| json!({"id": format!("f{at}"), "text": {"en": "f"}, "kind": {"type": "file"}});
+            survey["pages"][1]["questions"] = (0..most).map(file).collect();
+        })
+    };
+    assert_eq!(files(6), ["pages[1].questions too_many 5"]);
+    assert!(!files(5).contains(&"pages[1].questions too_many 5".to_owned()));
+}
+
+#[test]
 fn ids_are_there_once() {
     assert_eq!(
         found(|survey| survey["pages"][1]["questions"][0]["id"] = json!("one")),

@@ -8,6 +8,7 @@ import { useLocale, useT } from "~/i18n";
 import { Button } from "~/ui/Button";
 import { Notice } from "~/ui/bits";
 import { ChevronLeftIcon } from "~/ui/icons";
+import { ButtonLink } from "~/ui/Link";
 import { Page } from "~/ui/Page";
 import { Tabs } from "~/ui/Tabs";
 import { WithSurvey } from "../Loader";
@@ -46,6 +47,7 @@ function firstSelection({ definition, versions }: Survey): Selection {
 function EditorOf({ survey }: { survey: Survey }) {
   const t = useT();
   const locale = useLocale();
+  const { org } = route.useParams();
   const draft = useDraft(survey);
   const { definition, change } = draft;
   const newest = survey.versions.reduce((most, each) => Math.max(most, each.number), 0);
@@ -93,13 +95,15 @@ function EditorOf({ survey }: { survey: Survey }) {
         crumb={<SurveyCrumb survey={survey} here={t("surveys.edit_title")} />}
         lead={<Lead survey={survey} draft={draft} />}
         actions={
-          <Button
-            tone="primary"
-            disabled={!survey.actions.some((each) => each.name === "publish" && each.allowed)}
-            onClick={() => void publish()}
-          >
-            {t(newest > 0 ? "surveys.publish_again" : "surveys.publish")}
-          </Button>
+          mayDo(survey, "approve") ? (
+            <ButtonLink tone="primary" to="/o/$org/surveys/$id" params={{ org, id: survey.id }}>
+              {t("together.approve")}
+            </ButtonLink>
+          ) : (
+            <Button tone="primary" disabled={!mayDo(survey, "publish")} onClick={() => void publish()}>
+              {t(newest > 0 ? "surveys.publish_again" : "surveys.publish")}
+            </Button>
+          )
         }
       >
         {editable ? null : <Notice>{t("surveys.read_only")}</Notice>}

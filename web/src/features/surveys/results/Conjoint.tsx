@@ -29,7 +29,7 @@ export function Conjoint({ found }: { found: ConjointFigure }) {
             <Attribute key={attribute.id} attribute={attribute} />
           ))}
           {found.none ? (
-            <p className="text-s text-ink-2">
+            <p className="mt-3 text-s text-ink-2">
               {t("results.conjoint_none", { value: numbers.signed(found.none.value, 2) })}
             </p>
           ) : null}
@@ -129,7 +129,9 @@ function Simulator({ found }: { found: ConjointFigure }) {
           {t("results.conjoint_add")}
         </Button>
       ) : null}
-      <Bars bars={bars} summary={bars.map((bar) => `${bar.label}: ${bar.figure}`).join("; ")} />
+      <div className="mt-3">
+        <Bars bars={bars} summary={bars.map((bar) => `${bar.label}: ${bar.figure}`).join("; ")} />
+      </div>
     </section>
   );
 }

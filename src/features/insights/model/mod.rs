@@ -1,4 +1,8 @@
 //! What callers ask for that the firm does not sell, as figures.
+mod looks;
+
+pub use looks::{Look, SeenAlarm};
+
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -79,8 +83,10 @@ pub struct Radar {
     pub months: Vec<String>,
     /// Topics that have no category and no mark, of which nobody knows whether the firm sells them.
     pub unsorted_topics: u64,
-    /// The most callers first.
+    /// The most callers first, 200 at most.
     pub items: Vec<OffProfileDemand>,
+    /// Topics with fewer callers than those.
+    pub more: u64,
 }
 
 /// Somebody who asked.
@@ -134,6 +140,8 @@ pub struct DemandAlarm {
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct DemandAlarms {
     pub as_of: Timestamp,
+    /// Whether the radar has looked; if it has not, nothing is said yet.
+    pub looked: bool,
     /// Null: nothing is withheld.
     pub withheld: Option<WithheldReason>,
     /// Of the same weeks.
@@ -304,6 +312,8 @@ pub struct Injection {
 #[serde(default)]
 pub struct CheckFound {
     pub withheld: Option<WithheldReason>,
+    /// Of a look for alarms.
+    pub look: Option<Look>,
     /// Alarms that hold, and of them those that are new.
     pub alarms: Option<u64>,
     pub new_alarms: Option<u64>,

@@ -1,0 +1,12 @@
+DROP INDEX interactions_vendor_org_party_idx;
+CREATE INDEX interactions_vendor_org_party_idx ON interactions (vendor_org, party);
+DROP INDEX interaction_items_vendor_org_idx;
+CREATE INDEX interaction_items_vendor_org_idx ON interaction_items (vendor_org, topic_id);
+DROP INDEX interactions_coverage_idx;
+DROP INDEX figure_decisions_review_idx;
+ALTER TABLE figure_decisions DROP COLUMN reminded_at;
+DROP INDEX demand_decisions_review_idx;
+ALTER TABLE demand_decisions DROP COLUMN reminded_at;
+DROP TABLE defect_alarms;
+DROP TABLE defect_looks;
+DROP TABLE notices;

@@ -1,0 +1,1 @@
+"""What `scripts/faults` does to a portal, one module for each kind of bad luck."""
