@@ -11,6 +11,9 @@ from urllib.parse import urlencode
 
 from . import machine
 
+# A server ends a connection that nobody used for a while.
+STALE = 2
+
 LUA = Path(__file__).with_name("requests.lua")
 
 
@@ -18,6 +21,7 @@ class Client:
     def __init__(self, port, token):
         self.port, self.token = port, token
         self.link = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
+        self.used = time.monotonic()
 
     def ask(self, path, method="GET", body=None, headers=None, **query):
         """The answer, its headers, and the milliseconds it took."""
@@ -26,11 +30,14 @@ class Client:
         if body is not None:
             headers["Content-Type"] = "application/json"
             headers["Idempotency-Key"] = "%032x" % random.getrandbits(128)
+        if time.monotonic() - self.used > STALE:
+            self.link.close()
         begun = time.perf_counter()
         self.link.request(method, path, json.dumps(body) if body is not None else None, headers)
         answer = self.link.getresponse()
         content = answer.read()
         took = (time.perf_counter() - begun) * 1000
+        self.used = time.monotonic()
         if answer.status >= 300:
             sys.exit(f"{method} {path}: {answer.status} {content[:300]!r}")
         return json.loads(content), answer.headers, took
@@ -61,6 +68,8 @@ class Asker:
         found = json.loads(line[5:])
         if found["errors"]:
             sys.exit(f"{found['errors']} of {found['requests']} requests {method} {paths[0]} failed")
+        if not found["requests"]:
+            sys.exit(f"no answer to {method} {paths[0]} in {found['seconds']} s")
         return found | {"rps": found["requests"] / found["seconds"]}
 
     def many(self, paths, connections, method="GET", body=None):
