@@ -3,7 +3,6 @@
 //! A topic of the hub is a thread, a channel a lane, a subject a record. Entries in frames are the
 //! same bytes for all readers of their lane, so `mine` is false in them.
 use std::collections::BTreeMap;
-use std::time::Duration;
 
 use async_trait::async_trait;
 use bytestring::ByteString;
