@@ -2190,8 +2190,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The complaints or customers that a figure is made of. */
+        /** The complaints or customers that a figure is made of, page by page. */
         get: operations["get_insights_name_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insights/{name}/rows.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of them as CSV. */
+        get: operations["get_insights_name_rows_csv"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2961,6 +2978,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the caller was told that is about no record, the newest first. Those not read count in the
+         *     inbox, and are read with all of it by `/inbox/read-all`.
+         */
+        get: operations["get_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks one as read. */
+        post: operations["post_notices_id_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/offers/{id}/actions/{name}": {
         parameters: {
             query?: never;
@@ -2975,6 +3029,23 @@ export interface paths {
          *     new offer.
          */
         post: operations["post_offers_id_actions_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/installation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What runs, how far it is behind, what it costs to run and when it was saved. */
+        get: operations["get_operator_installation"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3021,6 +3092,151 @@ export interface paths {
             cookie?: never;
         };
         get: operations["get_operator_queues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/order-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs of imports of orders and products, the newest first. */
+        get: operations["get_order_imports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/order-imports/{id}/actions/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a run back: what it made goes, what it changed is as it was. 409 with `already_undone`,
+         *     `imported_since` or `complaints_filed` if that cannot be.
+         */
+        post: operations["post_order_imports_id_actions_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/order-uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Uploads a file of orders or products: the field `file` of a multipart form, CSV or gzip of it, 32
+         *     MiB at most. It is kept for a day, and read when somebody asks for it.
+         */
+        post: operations["post_order_uploads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/order-uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an upload has come, and what reading it came to. */
+        get: operations["get_order_uploads_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/order-uploads/{id}/actions/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reads an upload with a map without writing anything: what it would bring, and which rows it would
+         *     reject. A worker does it.
+         */
+        post: operations["post_order_uploads_id_actions_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/order-uploads/{id}/actions/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Imports what was rehearsed last, with the map of that. A worker does it. */
+        post: operations["post_order_uploads_id_actions_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/order-uploads/{id}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How an upload begins: its header, the first twenty rows, and which columns seem to hold what. */
+        get: operations["get_order_uploads_id_look"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/order-uploads/{id}/rejects.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All rows that were not taken, with line and reason, as CSV. */
+        get: operations["get_order_uploads_id_rejects_csv"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4086,6 +4302,57 @@ export interface paths {
         put?: never;
         /** Opens a thread about a topic. */
         post: operations["post_projects_id_threads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/purchases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the own organisation ordered, as its vendors' systems tell it, the newest first. */
+        get: operations["get_purchases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/purchases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An order of the own organisation with its lines. */
+        get: operations["get_purchases_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/purchases/{id}/lines/{position}/complaint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drafts a complaint about a line of such an order, with product, number and pieces filled in. */
+        post: operations["post_purchases_id_lines_position_complaint"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5956,7 +6223,7 @@ export interface components {
          * @description Something that is known of an account.
          * @enum {string}
          */
-        AccountFact: "tier" | "customer_number" | "owner" | "created" | "claimed" | "complaints_open" | "complaints" | "reopened" | "last_complaint" | "satisfaction" | "interactions" | "last_interaction" | "orders" | "last_order" | "orders_net";
+        AccountFact: "name" | "tier" | "segment" | "status" | "customer_number" | "legal_name" | "tax_id" | "owner" | "created" | "claimed" | "complaints_open" | "complaints" | "reopened" | "last_complaint" | "satisfaction" | "interactions" | "last_interaction" | "orders" | "last_order" | "orders_net" | "rfm_class" | "rfm_recency" | "rfm_frequency" | "rfm_money" | "rhythm" | "yearly_value" | "lifetime_value";
         /** @description What the figures say of one customer. */
         AccountFigures: {
             as_of: components["schemas"]["Timestamp"];
@@ -6892,6 +7159,8 @@ export interface components {
             alarms?: number | null;
             /** @default null */
             injection?: components["schemas"]["Injection"] | null;
+            /** @default null */
+            look?: components["schemas"]["RadarLook"] | null;
             /**
              * Format: int64
              * @default null
@@ -7421,7 +7690,8 @@ export interface components {
             every_days: number;
             id: components["schemas"]["ContactPlanId"];
             kind: components["schemas"]["ActivityKind"];
-            /** @description Whom: customers of this tier; null: all. */
+            segment?: components["schemas"]["SegmentRef"] | null;
+            /** @description Whom: customers of this tier; null: of any. */
             tier?: string | null;
             /** Format: int32 */
             version: number;
@@ -7437,6 +7707,7 @@ export interface components {
             every_days: number;
             /** @description Anything but a task. */
             kind: components["schemas"]["ActivityKind"];
+            segment_id?: components["schemas"]["SegmentId"] | null;
             /** @description Whom: customers of this tier; all unless told. */
             tier?: string | null;
         };
@@ -7449,6 +7720,8 @@ export interface components {
             every_days?: number | null;
             /** @default null */
             kind?: components["schemas"]["ActivityKind"] | null;
+            /** @default null */
+            segment_id?: components["schemas"]["SegmentId"] | null;
             /** @default null */
             tier?: string | null;
         };
@@ -7718,6 +7991,34 @@ export interface components {
             net_minor: number;
             /** Format: int64 */
             orders: number;
+        };
+        DatabaseState: {
+            /** Format: int64 */
+            bytes?: number | null;
+            /**
+             * Format: int64
+             * @description Tries that were undone because another write was in the way (PostgreSQL).
+             */
+            collisions: number;
+            /**
+             * Format: int64
+             * @description Commits of the process that answers, since it was started.
+             */
+            commits: number;
+            /** @description `sqlite` or `postgresql`. */
+            engine: string;
+            /** Format: int64 */
+            largest_commit: number;
+            /**
+             * Format: int64
+             * @description Writes that wait for their turn now (SQLite).
+             */
+            waiting: number;
+            /**
+             * Format: int64
+             * @description Writes in them: several that come at once are committed together on SQLite.
+             */
+            writes: number;
         };
         /**
          * @description What a planned day is.
@@ -8130,6 +8431,8 @@ export interface components {
             coverage: components["schemas"]["Coverage"];
             /** @description The least likely first. */
             items: components["schemas"]["DemandAlarm"][];
+            /** @description Whether the radar has looked; if it has not, nothing is said yet. */
+            looked: boolean;
             /**
              * Format: double
              * @description Dispersion of the weekly counts.
@@ -8756,6 +9059,11 @@ export interface components {
             at?: components["schemas"]["Timestamp"] | null;
             /** @description Of money. */
             currency?: string | null;
+            /**
+             * Format: int32
+             * @description In how many days it was counted; a year unless told.
+             */
+            days?: number | null;
             fact: components["schemas"]["AccountFact"];
             /** Format: int64 */
             number?: number | null;
@@ -9055,7 +9363,7 @@ export interface components {
          * @description What hangs on an account or on a contact.
          * @enum {string}
          */
-        Hanging: "interactions" | "activities" | "orders" | "roles" | "children" | "reports" | "points" | "consents" | "merged";
+        Hanging: "interactions" | "activities" | "orders" | "team" | "segments" | "roles" | "children" | "reports" | "points" | "consents" | "merged";
         /** @description How much of something hangs there. */
         HangingCount: {
             count: number;
@@ -9627,6 +9935,26 @@ export interface components {
             strength: components["schemas"]["Strength"];
             votes: components["schemas"]["IdeaVote"][];
         };
+        /**
+         * @description What a run brings.
+         * @enum {string}
+         */
+        ImportKind: "orders" | "products";
+        /** @description What came of taking a run back. */
+        ImportTakenBack: {
+            /**
+             * Format: int64
+             * @description Products that are named elsewhere by now, or that people have changed.
+             */
+            kept: number;
+            /** Format: int64 */
+            removed: number;
+            /**
+             * Format: int64
+             * @description As they were before the run.
+             */
+            restored: number;
+        };
         /** @description A row of a file that is imported. */
         ImportedRequirement: {
             /** @description `added`, `changed`, `unchanged`. */
@@ -9737,6 +10065,8 @@ export interface components {
              * @description How many there are.
              */
             n: number;
+            /** @description Asks for the rows behind these. */
+            next_cursor?: string | null;
         };
         /** @description What can be asked, and what the caller may do. */
         InsightCatalogue: {
@@ -9856,6 +10186,20 @@ export interface components {
              * @description Basis points of what is sold.
              */
             margin_bp?: number | null;
+        };
+        /** @description The installation, as the process that answers sees it. */
+        Installation: {
+            database: components["schemas"]["DatabaseState"];
+            /** @description Work that is due and not done, by kind, the oldest first. */
+            lags: components["schemas"]["QueueLag"][];
+            last_backup?: components["schemas"]["LastBackup"] | null;
+            machine: components["schemas"]["Machine"];
+            /** @description The months up to this one, the newest first. */
+            mails: components["schemas"]["MailMonth"][];
+            /** @description All processes that work on the database; the process that answers alone on SQLite. */
+            processes: components["schemas"]["RunningProcess"][];
+            /** @description Of the process that answers. */
+            version: string;
         };
         /** @description An interaction as the vendor's people see it. */
         Interaction: {
@@ -10303,6 +10647,19 @@ export interface components {
         Lanes: {
             items: components["schemas"]["LaneView"][];
         };
+        /** @description The newest backup that `concord backup` made. It stands in the data folder. */
+        LastBackup: {
+            at: components["schemas"]["Timestamp"];
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int64 */
+            files: number;
+            /**
+             * Format: int64
+             * @description Files that could not be saved since they are missing or damaged.
+             */
+            missing: number;
+        };
         /** @description The newest words of a thread that the caller reads. */
         LastWords: {
             at: components["schemas"]["Timestamp"];
@@ -10422,6 +10779,21 @@ export interface components {
          * @enum {string}
          */
         Locale: "en" | "ru";
+        /** @description What the machine tells; nothing where it does not. */
+        Machine: {
+            /** Format: int64 */
+            disk_bytes?: number | null;
+            /**
+             * Format: int64
+             * @description Of the file system that holds the data folder.
+             */
+            disk_free_bytes?: number | null;
+            /**
+             * Format: int64
+             * @description Memory that the process holds.
+             */
+            memory_bytes?: number | null;
+        };
         /**
          * @description Whether an event comes by mail.
          * @enum {string}
@@ -10432,6 +10804,15 @@ export interface components {
          * @description A mail that was or is to be sent.
          */
         MailId: string;
+        MailMonth: {
+            /** @description As `2026-11`, in UTC. */
+            month: string;
+            /**
+             * Format: int64
+             * @description Mails of that month that were sent.
+             */
+            sent: number;
+        };
         /** @description Where mails stand; each number stops at 10,000. */
         MailQueue: {
             /** Format: int64 */
@@ -10841,6 +11222,12 @@ export interface components {
         /** @description What a merge would do. */
         MergePreview: {
             hanging: components["schemas"]["HangingCount"][];
+            /**
+             * Format: int64
+             * @description Records with the one that would be merged away: they stay as they are, with those who are in
+             *     them, and are told of the one that lives on.
+             */
+            records: number;
             /** @description Why it is not possible; null: it is. */
             refused?: string | null;
         };
@@ -11584,6 +11971,35 @@ export interface components {
          * @enum {string}
          */
         NoteCode: "limits_not_set" | "scored_by_limits" | "margin_not_known" | "spend_not_known" | "other_currencies" | "cost_not_known" | "discount" | "kept_worth" | "too_few" | "at_risk";
+        /** @description A notice as its reader sees it. */
+        Notice: {
+            at: components["schemas"]["Timestamp"];
+            event: components["schemas"]["NoticeEvent"];
+            id: components["schemas"]["NoticeId"];
+            /**
+             * Format: int32
+             * @description How many more there are than the one that is named.
+             */
+            more: number;
+            read: boolean;
+            /**
+             * @description The topic or the figure whose page shows it, or the kind of the defect; null: the page of all
+             *     alarms.
+             */
+            target?: string | null;
+            /** @description What it names: a topic, what customers complain of, what was decided on a figure. */
+            title: string;
+        };
+        /**
+         * @description What somebody is told.
+         * @enum {string}
+         */
+        NoticeEvent: "demand_alarm" | "defect_alarm" | "demand_review" | "figure_review";
+        /**
+         * Format: uuid
+         * @description A line in somebody's inbox that is about no record.
+         */
+        NoticeId: string;
         /** @description A line in the inbox as its owner sees it. */
         Notification: {
             actor?: components["schemas"]["PersonRef"] | null;
@@ -11855,11 +12271,49 @@ export interface components {
             order: components["schemas"]["OrderItem"];
             positions: components["schemas"]["OrderLine"][];
         };
+        /** @description The form, for the documentation. */
+        OrderFileForm: {
+            /**
+             * Format: binary
+             * @description CSV, plain or gzip; 32 MiB at most.
+             */
+            file: string;
+        };
         /**
          * Format: uuid
          * @description Something that was ordered.
          */
         OrderId: string;
+        /** @description A run of an import of orders or products. */
+        OrderImport: {
+            /**
+             * Format: int32
+             * @description Of orders or products.
+             */
+            created: number;
+            file_name: string;
+            finished_at?: components["schemas"]["Timestamp"] | null;
+            id: components["schemas"]["OrderImportId"];
+            kind: components["schemas"]["ImportKind"];
+            /**
+             * Format: int32
+             * @description Rows that were not taken.
+             */
+            rejected: number;
+            /** @description The system that the file came from. */
+            source: string;
+            started_at: components["schemas"]["Timestamp"];
+            /** Format: int32 */
+            unchanged: number;
+            undone_at?: components["schemas"]["Timestamp"] | null;
+            /** Format: int32 */
+            updated: number;
+        };
+        /**
+         * Format: uuid
+         * @description One run of an import of products or orders.
+         */
+        OrderImportId: string;
         /** @description The order of an agenda. */
         OrderInput: {
             /** @description All lines, each once. */
@@ -11924,6 +12378,27 @@ export interface components {
          * @enum {string}
          */
         OrderStatus: "open" | "shipped" | "delivered" | "closed" | "cancelled" | "returned";
+        /** @description An uploaded file of orders or products. */
+        OrderUpload: {
+            file_name: string;
+            id: components["schemas"]["UploadId"];
+            import_id?: components["schemas"]["OrderImportId"] | null;
+            kind: components["schemas"]["ImportKind"];
+            map?: components["schemas"]["UploadMap"] | null;
+            /**
+             * Format: int32
+             * @description Of a hundred, while it is read.
+             */
+            progress: number;
+            result?: components["schemas"]["UploadResult"] | null;
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size: number;
+            state: components["schemas"]["UploadState"];
+            uploaded_at: components["schemas"]["Timestamp"];
+        };
         /** @description An organisation as it is named beside other things. */
         OrgRef: {
             id: components["schemas"]["OrganisationId"];
@@ -12025,6 +12500,8 @@ export interface components {
         /** @description A customer in one look. */
         Overview: {
             account: components["schemas"]["AccountDetails"];
+            /** @description What they answered last in surveys that name who answers. */
+            answered: components["schemas"]["SurveyAnswered"][];
             /** @description Promises of either side that are not done, the next due first. */
             commitments: components["schemas"]["ListedCommitment"][];
             /** @description What the customer says is wrong and nobody has answered. */
@@ -12501,6 +12978,58 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
+        Page_Notice: {
+            items: {
+                at: components["schemas"]["Timestamp"];
+                event: components["schemas"]["NoticeEvent"];
+                id: components["schemas"]["NoticeId"];
+                /**
+                 * Format: int32
+                 * @description How many more there are than the one that is named.
+                 */
+                more: number;
+                read: boolean;
+                /**
+                 * @description The topic or the figure whose page shows it, or the kind of the defect; null: the page of all
+                 *     alarms.
+                 */
+                target?: string | null;
+                /** @description What it names: a topic, what customers complain of, what was decided on a figure. */
+                title: string;
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_OrderImport: {
+            items: {
+                /**
+                 * Format: int32
+                 * @description Of orders or products.
+                 */
+                created: number;
+                file_name: string;
+                finished_at?: components["schemas"]["Timestamp"] | null;
+                id: components["schemas"]["OrderImportId"];
+                kind: components["schemas"]["ImportKind"];
+                /**
+                 * Format: int32
+                 * @description Rows that were not taken.
+                 */
+                rejected: number;
+                /** @description The system that the file came from. */
+                source: string;
+                started_at: components["schemas"]["Timestamp"];
+                /** Format: int32 */
+                unchanged: number;
+                undone_at?: components["schemas"]["Timestamp"] | null;
+                /** Format: int32 */
+                updated: number;
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_OrderItem: {
             items: {
                 account?: components["schemas"]["AccountRef"] | null;
@@ -12619,6 +13148,35 @@ export interface components {
                 status: components["schemas"]["ProjectStatus"];
                 title: string;
                 unread: boolean;
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_Purchase: {
+            items: {
+                /** @description ISO 4217 */
+                currency: string;
+                delivered_at?: components["schemas"]["Timestamp"] | null;
+                id: components["schemas"]["OrderId"];
+                /**
+                 * Format: int32
+                 * @description How many lines it has.
+                 */
+                lines: number;
+                /**
+                 * Format: int64
+                 * @description The sum of its lines; of a return less than nothing.
+                 */
+                net_minor: number;
+                /** @description As the vendor numbers it. */
+                number: string;
+                ordered_at: components["schemas"]["Timestamp"];
+                promised_at?: components["schemas"]["Timestamp"] | null;
+                shipped_at?: components["schemas"]["Timestamp"] | null;
+                status: components["schemas"]["OrderStatus"];
+                timing: components["schemas"]["Timing"];
+                vendor: components["schemas"]["OrgRef"];
             }[];
             /** @description Give it back as `cursor` for the next page; null on the last. */
             next_cursor?: string | null;
@@ -12821,6 +13379,7 @@ export interface components {
         /** @description One page of a list. */
         Page_TimelineItem: {
             items: {
+                answered?: components["schemas"]["SurveyAnswered"] | null;
                 at: components["schemas"]["Timestamp"];
                 /** Format: uuid */
                 id: string;
@@ -13383,6 +13942,64 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /** @description An order that the own organisation placed with a vendor. */
+        Purchase: {
+            /** @description ISO 4217 */
+            currency: string;
+            delivered_at?: components["schemas"]["Timestamp"] | null;
+            id: components["schemas"]["OrderId"];
+            /**
+             * Format: int32
+             * @description How many lines it has.
+             */
+            lines: number;
+            /**
+             * Format: int64
+             * @description The sum of its lines; of a return less than nothing.
+             */
+            net_minor: number;
+            /** @description As the vendor numbers it. */
+            number: string;
+            ordered_at: components["schemas"]["Timestamp"];
+            promised_at?: components["schemas"]["Timestamp"] | null;
+            shipped_at?: components["schemas"]["Timestamp"] | null;
+            status: components["schemas"]["OrderStatus"];
+            timing: components["schemas"]["Timing"];
+            vendor: components["schemas"]["OrgRef"];
+        };
+        /** @description Such an order with its lines. */
+        PurchaseDetail: {
+            /** @description Whether the reader may begin a complaint about a line. */
+            may_complain: boolean;
+            positions: components["schemas"]["PurchaseLine"][];
+            purchase: components["schemas"]["Purchase"];
+        };
+        /** @description A line of such an order. */
+        PurchaseLine: {
+            /** @description Those that the reader may see. */
+            complaints: components["schemas"]["RecordRef"][];
+            delivered_at?: components["schemas"]["Timestamp"] | null;
+            /** Format: int64 */
+            net_minor: number;
+            /** Format: int32 */
+            position: number;
+            promised_at?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: int64
+             * @description Thousandths; of goods that went back less than nothing.
+             */
+            quantity_milli: number;
+            /** @description The vendor's number of the product. */
+            sku?: string | null;
+            text: string;
+            timing: components["schemas"]["Timing"];
+            unit?: string | null;
+            /**
+             * Format: int64
+             * @description Millionths of the currency's unit.
+             */
+            unit_price_micros: number;
+        };
         /** @description A question. */
         Question: {
             actions: components["schemas"]["ProjectActionState"][];
@@ -13429,6 +14046,19 @@ export interface components {
          * @enum {string}
          */
         QuestionState: "open" | "answered" | "withdrawn";
+        QueueLag: {
+            kind: string;
+            /**
+             * Format: int64
+             * @description How long ago the oldest of it was due.
+             */
+            seconds: number;
+            /**
+             * Format: int64
+             * @description Stops at 10,000 over all kinds.
+             */
+            waiting: number;
+        };
         Queues: {
             jobs: components["schemas"]["JobQueue"];
             mails: components["schemas"]["MailQueue"];
@@ -13453,10 +14083,15 @@ export interface components {
             /** @description Of the same days. */
             coverage: components["schemas"]["Coverage"];
             from: components["schemas"]["Timestamp"];
-            /** @description The most callers first. */
+            /** @description The most callers first, 200 at most. */
             items: components["schemas"]["OffProfileDemand"][];
             /** @description The newest at the end, as `2026-11`; 24 at most. */
             months: string[];
+            /**
+             * Format: int64
+             * @description Topics with fewer callers than those.
+             */
+            more: number;
             /**
              * Format: int64
              * @description Topics that have no category and no mark, of which nobody knows whether the firm sells them.
@@ -13483,6 +14118,19 @@ export interface components {
         /** @description Of each kind the newest check, and the newest that is over. */
         RadarChecks: {
             items: components["schemas"]["RadarCheck"][];
+        };
+        /** @description All that a look for alarms found. */
+        RadarLook: {
+            /** Format: int64 */
+            baseline_weeks: number;
+            coverage: components["schemas"]["Coverage"];
+            /** Format: double */
+            phi?: number | null;
+            /** @description The least likely first. */
+            seen: components["schemas"]["SeenAlarm"][];
+            /** Format: int64 */
+            topics: number;
+            withheld?: components["schemas"]["WithheldReason"] | null;
         };
         /** @description What the vendor sets for its radar. */
         RadarSettings: {
@@ -13545,6 +14193,12 @@ export interface components {
             account: string;
             at: components["schemas"]["Timestamp"];
             relationship_id: components["schemas"]["RelationshipId"];
+        };
+        /** @description How often rows were not taken for one reason. */
+        RejectReason: {
+            code: string;
+            /** Format: int64 */
+            count: number;
         };
         /** @description The figures of a relationship, the same for both sides. */
         RelationshipHealth: {
@@ -14103,6 +14757,11 @@ export interface components {
             email: string;
         };
         /**
+         * Format: uuid
+         * @description What somebody answered; random, so that it tells neither who nor when.
+         */
+        ResponseId: string;
+        /**
          * @description Which figures an owner sees.
          * @enum {string}
          */
@@ -14419,6 +15078,13 @@ export interface components {
             en: string;
             ru: string;
         };
+        RunningProcess: {
+            host: string;
+            /** Format: int32 */
+            pid: number;
+            since: components["schemas"]["Timestamp"];
+            version: string;
+        };
         /** @description HTML that holds no script, no style and no foreign resource. Only [`render`] makes it. */
         SafeHtml: string;
         /** @description How satisfied the customer is, as both sides see it. */
@@ -14548,6 +15214,27 @@ export interface components {
             status: components["schemas"]["Status"];
             status_label: string;
         };
+        /** @description An alarm as a look saw it. */
+        SeenAlarm: {
+            /**
+             * Format: int64
+             * @description Different callers in the last four weeks.
+             */
+            callers: number;
+            /**
+             * Format: int64
+             * @description Callers of each of these weeks, put together.
+             */
+            count: number;
+            /**
+             * Format: double
+             * @description What that would be if nothing had changed.
+             */
+            expected: number;
+            /** Format: double */
+            p: number;
+            topic_id: components["schemas"]["TopicId"];
+        };
         /**
          * @description Which of their organisation's records members and observers see.
          * @enum {string}
@@ -14587,12 +15274,22 @@ export interface components {
             op: "in";
             values: string[];
         } | {
+            /**
+             * Format: int32
+             * @description Of what is counted: in how many days; a year unless told.
+             */
+            days?: number | null;
             fact: components["schemas"]["AccountFact"];
             /** Format: int64 */
             number: number;
             /** @enum {string} */
             op: "at_least";
         } | {
+            /**
+             * Format: int32
+             * @description Of what is counted: in how many days; a year unless told.
+             */
+            days?: number | null;
             fact: components["schemas"]["AccountFact"];
             /** Format: int64 */
             number: number;
@@ -14686,6 +15383,8 @@ export interface components {
             by?: components["schemas"]["PersonRef"] | null;
             /** @description The facts that the rule asks for, as they stood at that moment. */
             facts: components["schemas"]["FactValue"][];
+            /** @description It was merged with another customer, or came apart from it again. */
+            merged: boolean;
         };
         /** @description A segment as it is named beside an account. */
         SegmentRef: {
@@ -15139,6 +15838,19 @@ export interface components {
             };
         } | {
             picks: components["schemas"]["SurveyConjointTask"][];
+        };
+        /** @description What somebody at a customer answered. */
+        SurveyAnswered: {
+            /** @description The first answers that can be told in a line. */
+            answers: components["schemas"]["SurveyTold"][];
+            at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["ResponseId"];
+            number: string;
+            /** Format: uuid */
+            survey_id: string;
+            title: string;
+            /** @description A name, or an address without one. */
+            who?: string | null;
         };
         /** @description What products differ in, and how. */
         SurveyAttribute: {
@@ -16363,7 +17075,7 @@ export interface components {
              * @description The longest way through.
              */
             minutes: number;
-            /** @description The caller's own link: `/s/…`; null for an API token that only reads. */
+            /** @description The caller's own link: `/s/…`; null for an observer, and for an API token that only reads. */
             path?: string | null;
             title: string;
             together_with?: components["schemas"]["OrgRef"] | null;
@@ -16403,6 +17115,13 @@ export interface components {
             mirror?: boolean;
             /** @description With a customer, or with the vendor. */
             relationship_id: components["schemas"]["RelationshipId"];
+        };
+        /** @description A question with its answer. */
+        SurveyTold: {
+            question: string;
+            /** @description Null for a yes or a no. */
+            text?: string | null;
+            yes?: boolean | null;
         };
         /** @description Scores over the waves of a survey. */
         SurveyTrend: {
@@ -16806,8 +17525,12 @@ export interface components {
          * @description A timeline of a record.
          */
         ThreadId: string;
-        /** @description Something that happened with a customer: a record at its latest activity, or an interaction. */
+        /**
+         * @description Something that happened with a customer: one of a record at its latest activity, an interaction, or
+         *     answers to a survey that names who answers.
+         */
         TimelineItem: {
+            answered?: components["schemas"]["SurveyAnswered"] | null;
             at: components["schemas"]["Timestamp"];
             /** Format: uuid */
             id: string;
@@ -16966,6 +17689,11 @@ export interface components {
             segment?: components["schemas"]["OptText60"] | null;
             tier?: components["schemas"]["OptText60"] | null;
         };
+        /**
+         * @description What a column of an uploaded file may hold.
+         * @enum {string}
+         */
+        UploadField: "order" | "ordered" | "promised" | "shipped" | "delivered" | "customer" | "customer_number" | "sku" | "text" | "quantity" | "unit" | "unit_price" | "net" | "margin" | "currency" | "name" | "category";
         /** @description The form of an upload, for the documentation. */
         UploadForm: {
             /**
@@ -16974,6 +17702,113 @@ export interface components {
              */
             file: string;
         };
+        /**
+         * Format: uuid
+         * @description An uploaded file of orders or products.
+         */
+        UploadId: string;
+        /** @description How a file begins, and what it seems to hold. */
+        UploadLook: {
+            /** @description Fields for which more than one format of dates fits: days and months may be swapped. */
+            doubtful: components["schemas"]["UploadField"][];
+            /** @description Formats of dates that can be chosen. */
+            formats: string[];
+            guess: components["schemas"]["UploadMap"];
+            /** @description The header. */
+            names: string[];
+            /** @description The first twenty rows that can be read. */
+            rows: components["schemas"]["UploadRow"][];
+            /**
+             * Format: int64
+             * @description Rows among the first five hundred that cannot be read at all.
+             */
+            unreadable: number;
+        };
+        /** @description How an uploaded file is read. */
+        UploadMap: {
+            /** @description By field the header of the column. */
+            columns: {
+                [key: string]: string;
+            };
+            /** @description Of all rows, unless a column holds it. */
+            currency?: string | null;
+            /** @description `.` or `,`. */
+            decimal: string;
+            /** @description One character. */
+            delimiter: string;
+            /** @description Label of an encoding, as `utf-8` or `windows-1251`. */
+            encoding: string;
+            /** @description By field that holds a date how it is written, as `strftime` has it. */
+            formats?: {
+                [key: string]: string;
+            };
+            /** @description What the number of an order begins with if goods came back. */
+            returned_prefix?: string | null;
+            /** @description One word for the system that the file comes from: orders of different systems differ. */
+            source: string;
+            /** @description Headers of columns from which a spreadsheet's `.0` is taken off. */
+            whole_numbers?: string[];
+        };
+        /** @description A row that was not taken. */
+        UploadReject: {
+            /** @description A code, as `bad_date`. */
+            code: string;
+            /** @description A sentence. */
+            detail: string;
+            /**
+             * Format: int64
+             * @description Of its first line; the header is line 1.
+             */
+            line: number;
+            /** @description As it stands in the file, cut off after five hundred characters. */
+            row: string;
+        };
+        /** @description What reading a file came to, or would come to. */
+        UploadResult: {
+            /**
+             * Format: int64
+             * @description Of orders or products.
+             */
+            created: number;
+            /**
+             * Format: int64
+             * @description Customers and products that orders make by the way.
+             */
+            customers: number;
+            /** @description Why the file could not be read to its end: `file_gone`, `right_lost`, or a sentence. */
+            failure?: string | null;
+            /** Format: int64 */
+            products: number;
+            /** @description The most frequent first. */
+            reasons: components["schemas"]["RejectReason"][];
+            /** Format: int64 */
+            rejected: number;
+            /** @description The first hundred. */
+            rejects: components["schemas"]["UploadReject"][];
+            /**
+             * Format: int64
+             * @description Rows that were taken.
+             */
+            rows: number;
+            /** Format: int64 */
+            unchanged: number;
+            /** Format: int64 */
+            updated: number;
+        };
+        /** @description A row of the file. */
+        UploadRow: {
+            cells: string[];
+            /**
+             * Format: int64
+             * @description Of its first line; the header is line 1.
+             */
+            line: number;
+        };
+        /**
+         * @description How far an upload has come.
+         * @enum {string}
+         */
+        UploadState: "new" | "checking" | "checked" | "importing" | "done" | "failed";
         /** @description What a customer is worth for good, if customers stay as they have stayed. */
         ValueRange: {
             /** Format: int64 */
@@ -17094,7 +17929,17 @@ export interface components {
         };
         str: string;
     };
-    responses: never;
+    responses: {
+        /** @description What is wrong: one form for all refusals, with a stable `code`. */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -17129,6 +17974,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_Account"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_accounts_id: {
@@ -17156,6 +18002,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     patch_accounts_id: {
@@ -17207,6 +18054,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_accounts_id_brief: {
@@ -17234,6 +18082,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_accounts_id_figures: {
@@ -17261,6 +18110,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_accounts_id_orders: {
@@ -17289,6 +18139,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_accounts_id_overview: {
@@ -17316,6 +18167,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_accounts_id_people: {
@@ -17352,6 +18204,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_accounts_id_segments: {
@@ -17379,6 +18232,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_accounts_id_team: {
@@ -17422,6 +18276,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     delete_accounts_id_team_membership_id: {
@@ -17454,6 +18309,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_accounts_id_timeline: {
@@ -17485,6 +18341,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_activities: {
@@ -17518,6 +18375,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_Activity"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_activities: {
@@ -17553,6 +18411,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_activities_neglected: {
@@ -17577,6 +18436,7 @@ export interface operations {
                     "application/json": components["schemas"]["NeglectedList"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_activities_id: {
@@ -17604,6 +18464,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     patch_activities_id: {
@@ -17653,6 +18514,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_activities_id_actions_name: {
@@ -17703,6 +18565,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_activities_id_letters: {
@@ -17730,6 +18593,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_agreements_id_bundle: {
@@ -17766,6 +18630,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_asks: {
@@ -17785,6 +18650,7 @@ export interface operations {
                     "application/json": components["schemas"]["Asks"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_auth_password: {
@@ -17818,6 +18684,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_auth_password_reset: {
@@ -17845,6 +18712,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_auth_password_reset_complete: {
@@ -17880,6 +18748,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_auth_sign_in: {
@@ -17915,6 +18784,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_auth_sign_out: {
@@ -17932,6 +18802,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_calendar_feed: {
@@ -17951,6 +18822,7 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarFeed"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_calendar_feed: {
@@ -17980,6 +18852,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     delete_calendar_feed: {
@@ -18003,6 +18876,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_calls_webhook: {
@@ -18022,6 +18896,7 @@ export interface operations {
                     "application/json": components["schemas"]["CallHook"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_calls_webhook: {
@@ -18057,6 +18932,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     delete_calls_webhook: {
@@ -18086,6 +18962,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_commitments: {
@@ -18114,6 +18991,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_ListedCommitment"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_commitments_id_actions_name: {
@@ -18152,6 +19030,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_complaints: {
@@ -18185,6 +19064,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_ComplaintListItem"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_complaints: {
@@ -18214,6 +19094,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_complaints_export_csv: {
@@ -18247,6 +19128,7 @@ export interface operations {
                     "text/csv": unknown;
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_complaints_form: {
@@ -18268,6 +19150,7 @@ export interface operations {
                     "application/json": components["schemas"]["Form"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_complaints_similar: {
@@ -18292,6 +19175,7 @@ export interface operations {
                     "application/json": components["schemas"]["Items_Similar"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_complaints_id: {
@@ -18325,6 +19209,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     patch_complaints_id: {
@@ -18362,6 +19247,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_complaints_id_actions_name: {
@@ -18400,6 +19286,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_complaints_id_bundle: {
@@ -18436,6 +19323,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_complaints_id_commitments: {
@@ -18463,6 +19351,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_complaints_id_escalations: {
@@ -18490,6 +19379,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_complaints_id_escalations: {
@@ -18527,6 +19417,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_complaints_id_facts: {
@@ -18554,6 +19445,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_complaints_id_facts: {
@@ -18591,6 +19483,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_complaints_id_follow_up: {
@@ -18618,6 +19511,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_complaints_id_heads: {
@@ -18645,6 +19539,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_complaints_id_ledger: {
@@ -18672,6 +19567,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_complaints_id_links: {
@@ -18699,6 +19595,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_complaints_id_links: {
@@ -18742,6 +19639,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     delete_complaints_id_links_to: {
@@ -18772,6 +19670,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_complaints_id_mediation: {
@@ -18799,6 +19698,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_complaints_id_mediation: {
@@ -18836,6 +19736,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_complaints_id_offers: {
@@ -18863,6 +19764,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_complaints_id_offers: {
@@ -18900,6 +19802,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_complaints_id_participants: {
@@ -18923,6 +19826,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     delete_complaints_id_participants_membership_id: {
@@ -18943,6 +19847,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_complaints_id_pauses_entry_id_actions_name: {
@@ -18976,6 +19881,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_complaints_id_report: {
@@ -19003,6 +19909,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_complaints_id_report: {
@@ -19040,6 +19947,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_complaints_id_report_actions_complete: {
@@ -19071,6 +19979,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_complaints_id_report_candidates: {
@@ -19098,6 +20007,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_complaints_id_report_items: {
@@ -19135,6 +20045,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_complaints_id_report_outcome: {
@@ -19162,6 +20073,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_complaints_id_report_outcome: {
@@ -19205,6 +20117,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     patch_complaints_id_report_steps_step: {
@@ -19243,6 +20156,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_complaints_id_report_steps_step_actions_name: {
@@ -19282,6 +20196,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_complaints_id_review: {
@@ -19309,6 +20224,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     put_complaints_id_review: {
@@ -19352,6 +20268,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_complaints_id_review_actions_publish: {
@@ -19389,6 +20306,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_complaints_id_satisfaction: {
@@ -19416,6 +20334,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_complaints_id_satisfaction: {
@@ -19459,6 +20378,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_complaints_id_saved_replies: {
@@ -19486,6 +20406,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_complaints_id_split: {
@@ -19529,6 +20450,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_complaints_id_third_parties: {
@@ -19556,6 +20478,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_complaints_id_third_parties: {
@@ -19599,6 +20522,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     delete_complaints_id_third_parties_lane: {
@@ -19631,6 +20555,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_complaints_id_third_parties_lane_invitation: {
@@ -19669,6 +20594,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_contact_plans: {
@@ -19688,6 +20614,7 @@ export interface operations {
                     "application/json": components["schemas"]["ContactPlans"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_contact_plans: {
@@ -19723,6 +20650,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     delete_contact_plans_id: {
@@ -19766,6 +20694,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     patch_contact_plans_id: {
@@ -19809,6 +20738,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_contacts: {
@@ -19838,6 +20768,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_Contact"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_contacts: {
@@ -19873,6 +20804,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_contacts_id: {
@@ -19900,6 +20832,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     patch_contacts_id: {
@@ -19951,6 +20884,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_contacts_id_vcf: {
@@ -19978,6 +20912,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_contacts_id_consents: {
@@ -20021,6 +20956,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_contacts_id_points: {
@@ -20070,6 +21006,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     delete_contacts_id_points_point_id: {
@@ -20102,6 +21039,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_contacts_id_roles: {
@@ -20145,6 +21083,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     patch_contacts_id_roles_role_id: {
@@ -20189,6 +21128,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_corrections: {
@@ -20213,6 +21153,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_Correction"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_corrections_id_actions_name: {
@@ -20257,6 +21198,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_counts: {
@@ -20276,6 +21218,7 @@ export interface operations {
                     "application/json": components["schemas"]["Counts"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     patch_criteria_id: {
@@ -20331,6 +21274,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_decisions_id: {
@@ -20358,6 +21302,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     delete_decisions_id: {
@@ -20401,6 +21346,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     patch_decisions_id: {
@@ -20456,6 +21402,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_decisions_id_actions_name: {
@@ -20500,6 +21447,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_decisions_id_board: {
@@ -20527,6 +21475,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     put_decisions_id_board: {
@@ -20570,6 +21519,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_decisions_id_board_actions_name: {
@@ -20614,6 +21564,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     put_decisions_id_board_scores: {
@@ -20657,6 +21608,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_decisions_id_board_what_if: {
@@ -20700,6 +21652,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     patch_deliverables_id: {
@@ -20749,6 +21702,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_deliverables_id_actions_name: {
@@ -20793,6 +21747,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_deliverables_id_evidence: {
@@ -20836,6 +21791,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     delete_deliverables_id_evidence_evidence_id: {
@@ -20870,6 +21826,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_documents_id: {
@@ -20897,6 +21854,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     patch_documents_id: {
@@ -20946,6 +21904,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_documents_id_actions_name: {
@@ -20990,6 +21949,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_documents_id_openings: {
@@ -21017,6 +21977,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_documents_id_versions: {
@@ -21060,6 +22021,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_documents_id_versions_number_file: {
@@ -21082,7 +22044,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": unknown;
+                    "*/*": unknown;
                 };
             };
             206: {
@@ -21109,6 +22071,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_duplicates: {
@@ -21130,6 +22093,7 @@ export interface operations {
                     "application/json": components["schemas"]["Duplicates"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_escalations_id_actions_name: {
@@ -21168,6 +22132,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     patch_facts_id: {
@@ -21211,6 +22176,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_facts_id_actions_name: {
@@ -21249,6 +22215,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_facts_id_evidence: {
@@ -21286,6 +22253,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_files: {
@@ -21327,6 +22295,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_files_id: {
@@ -21348,7 +22317,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": unknown;
+                    "*/*": unknown;
                 };
             };
             206: {
@@ -21375,6 +22344,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     patch_gates_id: {
@@ -21424,6 +22394,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_gates_id_actions_name: {
@@ -21468,6 +22439,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_guest_complaints: {
@@ -21487,6 +22459,7 @@ export interface operations {
                     "application/json": components["schemas"]["GuestCases"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_hooks_telephony_token: {
@@ -21531,6 +22504,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_ideas: {
@@ -21572,6 +22546,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_IdeaItem"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_ideas: {
@@ -21607,6 +22582,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_ideas_counts: {
@@ -21626,6 +22602,7 @@ export interface operations {
                     "application/json": components["schemas"]["IdeaCounts"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_ideas_similar: {
@@ -21655,6 +22632,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_ideas_id: {
@@ -21688,6 +22666,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     patch_ideas_id: {
@@ -21737,6 +22716,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_ideas_id_actions_name: {
@@ -21781,6 +22761,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_ideas_id_complaints: {
@@ -21824,6 +22805,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     delete_ideas_id_complaints_complaint_id: {
@@ -21858,6 +22840,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_ideas_id_conversation: {
@@ -21901,6 +22884,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_ideas_id_outcome: {
@@ -21928,6 +22912,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_ideas_id_outcome: {
@@ -21971,6 +22956,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_ideas_id_studies: {
@@ -21998,6 +22984,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_ideas_id_votes: {
@@ -22025,6 +23012,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_ideas_id_votes: {
@@ -22068,6 +23056,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     delete_ideas_id_votes_vote_id: {
@@ -22108,6 +23097,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_inbox: {
@@ -22133,6 +23123,7 @@ export interface operations {
                     "application/json": components["schemas"]["InboxPage"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_inbox_read_all: {
@@ -22150,6 +23141,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_inbox_id_read: {
@@ -22169,6 +23161,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_insights: {
@@ -22194,6 +23187,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_insights_settings: {
@@ -22219,6 +23213,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     put_insights_settings: {
@@ -22260,6 +23255,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_insights_spend: {
@@ -22285,6 +23281,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     put_insights_spend: {
@@ -22320,6 +23317,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_insights_name: {
@@ -22370,6 +23368,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_insights_name_decisions: {
@@ -22397,6 +23396,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_insights_name_decisions: {
@@ -22440,6 +23440,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     delete_insights_name_decisions_decision_id: {
@@ -22472,6 +23473,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_insights_name_export_csv: {
@@ -22516,6 +23518,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_insights_name_rows: {
@@ -22533,6 +23536,8 @@ export interface operations {
                 measure?: components["schemas"]["ParetoMeasure"] | null;
                 /** @description The key of a row; all rows unless told. */
                 row?: string | null;
+                /** @description Of the page before. */
+                cursor?: string | null;
             };
             header?: never;
             path: {
@@ -22562,6 +23567,56 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_insights_name_rows_csv: {
+        parameters: {
+            query?: {
+                /** @description As for the figure. */
+                from?: string | null;
+                /** @description As for the figure. */
+                as_of?: string | null;
+                /** @description As for the figure. */
+                relationship_id?: string | null;
+                /** @description As for the figure. */
+                currency?: string | null;
+                /** @description As for the figure. */
+                measure?: components["schemas"]["ParetoMeasure"] | null;
+                /** @description The key of a row; all rows unless told. */
+                row?: string | null;
+                /** @description Of the page before. */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                name: components["schemas"]["InsightName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
         };
     };
     get_interactions: {
@@ -22601,6 +23656,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_Interaction"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_interactions: {
@@ -22636,6 +23692,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_interactions_caller: {
@@ -22658,6 +23715,7 @@ export interface operations {
                     "application/json": components["schemas"]["KnownCaller"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_interactions_candidates: {
@@ -22677,6 +23735,7 @@ export interface operations {
                     "application/json": components["schemas"]["Candidates"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_interactions_candidates: {
@@ -22712,6 +23771,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_interactions_code: {
@@ -22753,6 +23813,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_interactions_coverage: {
@@ -22777,6 +23838,7 @@ export interface operations {
                     "application/json": components["schemas"]["Coverage"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_interactions_id: {
@@ -22804,6 +23866,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     patch_interactions_id: {
@@ -22847,6 +23910,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_issues: {
@@ -22873,6 +23937,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_IssueItem"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_issues: {
@@ -22908,6 +23973,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_issues_id: {
@@ -22935,6 +24001,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     patch_issues_id: {
@@ -22978,6 +24045,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_issues_id_actions_close: {
@@ -23015,6 +24083,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_issues_id_actions_reopen: {
@@ -23058,6 +24127,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_issues_id_broadcast: {
@@ -23101,6 +24171,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_issues_id_complaints: {
@@ -23144,6 +24215,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     delete_issues_id_complaints_complaint_id: {
@@ -23178,6 +24250,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_keys: {
@@ -23197,6 +24270,7 @@ export interface operations {
                     "application/json": components["schemas"]["KeyView"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_live: {
@@ -23232,6 +24306,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_mail_templates: {
@@ -23251,6 +24326,7 @@ export interface operations {
                     "application/json": components["schemas"]["MailTemplates"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_mail_templates: {
@@ -23286,6 +24362,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     delete_mail_templates_id: {
@@ -23329,6 +24406,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     patch_mail_templates_id: {
@@ -23372,6 +24450,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_me: {
@@ -23397,6 +24476,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     patch_me: {
@@ -23432,6 +24512,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_me_mails: {
@@ -23455,6 +24536,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_MailView"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_me_mails_id: {
@@ -23476,6 +24558,7 @@ export interface operations {
                     "application/json": components["schemas"]["FullMail"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_me_notification_settings: {
@@ -23495,6 +24578,7 @@ export interface operations {
                     "application/json": components["schemas"]["NotificationSettings"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     put_me_notification_settings: {
@@ -23518,6 +24602,7 @@ export interface operations {
                     "application/json": components["schemas"]["NotificationSettings"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_me_sessions: {
@@ -23541,6 +24626,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_SessionView"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     delete_me_sessions: {
@@ -23558,6 +24644,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     delete_me_sessions_id: {
@@ -23583,6 +24670,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_me_tokens: {
@@ -23606,6 +24694,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_ApiTokenView"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_me_tokens: {
@@ -23641,6 +24730,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     delete_me_tokens_id: {
@@ -23666,6 +24756,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_mediations_id_actions_name: {
@@ -23704,6 +24795,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_meetings: {
@@ -23733,6 +24825,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_MeetingItem"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_meetings_id: {
@@ -23760,6 +24853,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     patch_meetings_id: {
@@ -23809,6 +24903,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_meetings_id_actions_name: {
@@ -23853,6 +24948,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_meetings_id_bundle: {
@@ -23889,6 +24985,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_meetings_id_commitments: {
@@ -23932,6 +25029,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_meetings_id_items: {
@@ -23975,6 +25073,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_meetings_id_items_take: {
@@ -24018,6 +25117,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     delete_meetings_id_items_item_id: {
@@ -24058,6 +25158,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     patch_meetings_id_items_item_id: {
@@ -24102,6 +25203,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     put_meetings_id_minutes: {
@@ -24145,6 +25247,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     put_meetings_id_order: {
@@ -24182,6 +25285,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_meetings_id_proposals: {
@@ -24209,6 +25313,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_merges: {
@@ -24232,6 +25337,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_Merge"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_merges: {
@@ -24279,6 +25385,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_merges_preview: {
@@ -24314,6 +25421,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_merges_id_actions_undo: {
@@ -24353,6 +25461,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     delete_milestones_id: {
@@ -24396,6 +25505,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     patch_milestones_id: {
@@ -24445,6 +25555,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_ndas_id_actions_name: {
@@ -24489,6 +25600,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_ndas_id_file: {
@@ -24507,7 +25619,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": unknown;
+                    "*/*": unknown;
                 };
             };
             404: {
@@ -24516,6 +25628,59 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_notices: {
+        parameters: {
+            query?: {
+                /** @description Those not read yet alone. */
+                unread?: boolean | null;
+                /** @description 1 to 100; 25 unless told. */
+                limit?: number | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Notice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_notices_id_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["NoticeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
         };
     };
     post_offers_id_actions_name: {
@@ -24554,6 +25719,27 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_operator_installation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Installation"];
+                };
+            };
+            default: components["responses"]["Problem"];
         };
     };
     get_operator_outbox: {
@@ -24579,6 +25765,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_OutboxItem"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_operator_outbox_id_retry: {
@@ -24605,6 +25792,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_operator_queues: {
@@ -24624,6 +25812,325 @@ export interface operations {
                     "application/json": components["schemas"]["Queues"];
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_order_imports: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 25 unless told. */
+                limit?: number | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OrderImport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_order_imports_id_actions_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportTakenBack"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_order_uploads: {
+        parameters: {
+            query?: {
+                /** @description `orders` unless told. */
+                kind?: components["schemas"]["ImportKind"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["OrderFileForm"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderUpload"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_order_uploads_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderUpload"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_order_uploads_id_actions_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadMap"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderUpload"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_order_uploads_id_actions_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderUpload"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_order_uploads_id_look: {
+        parameters: {
+            query?: {
+                /** @description Label of an encoding; guessed unless told. */
+                encoding?: string | null;
+                /** @description One character; guessed unless told. */
+                delimiter?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadLook"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_order_uploads_id_rejects_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
         };
     };
     get_orders: {
@@ -24658,6 +26165,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_OrderItem"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_orders_id: {
@@ -24685,6 +26193,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_orders_id_lines_position_complaint: {
@@ -24725,6 +26234,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_organisation: {
@@ -24744,6 +26254,7 @@ export interface operations {
                     "application/json": components["schemas"]["OrganisationView"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     patch_organisation: {
@@ -24781,6 +26292,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_organisation_checklists: {
@@ -24800,6 +26312,7 @@ export interface operations {
                     "application/json": components["schemas"]["Checklists"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_organisation_checklists: {
@@ -24835,6 +26348,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     delete_organisation_checklists_id: {
@@ -24866,6 +26380,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     patch_organisation_checklists_id: {
@@ -24909,6 +26424,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_organisation_invitations: {
@@ -24932,6 +26448,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_InvitationView"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_organisation_invitations: {
@@ -24967,6 +26484,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     delete_organisation_invitations_id: {
@@ -24992,6 +26510,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_organisation_invitations_id_resend: {
@@ -25023,6 +26542,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_organisation_mails: {
@@ -25046,6 +26566,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_SentMailView"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_organisation_people: {
@@ -25069,6 +26590,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_PersonView"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     patch_organisation_people_membership_id: {
@@ -25101,6 +26623,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_organisation_saved_replies: {
@@ -25120,6 +26643,7 @@ export interface operations {
                     "application/json": components["schemas"]["SavedReplies"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_organisation_saved_replies: {
@@ -25155,6 +26679,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     delete_organisation_saved_replies_id: {
@@ -25186,6 +26711,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     patch_organisation_saved_replies_id: {
@@ -25229,6 +26755,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_organisation_sessions: {
@@ -25252,6 +26779,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_MemberSessionView"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     delete_organisation_sessions_id: {
@@ -25271,6 +26799,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_people: {
@@ -25296,6 +26825,7 @@ export interface operations {
                     "application/json": components["schemas"]["Mentionable"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     patch_phases_id: {
@@ -25345,6 +26875,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_privacy_erasures: {
@@ -25374,6 +26905,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_privacy_people: {
@@ -25402,6 +26934,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_privacy_retention: {
@@ -25437,6 +26970,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     put_privacy_retention_kind: {
@@ -25474,6 +27008,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_privacy_kind_id_actions_erase: {
@@ -25522,6 +27057,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_privacy_kind_id_export_json: {
@@ -25556,6 +27092,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_privacy_kind_id_traces: {
@@ -25590,6 +27127,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_products: {
@@ -25616,6 +27154,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_Product"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_products: {
@@ -25657,6 +27196,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_products_id: {
@@ -25684,6 +27224,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     patch_products_id: {
@@ -25727,6 +27268,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_projects: {
@@ -25758,6 +27300,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_ProjectListItem"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_projects: {
@@ -25793,6 +27336,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_projects_invitations: {
@@ -25812,6 +27356,7 @@ export interface operations {
                     "application/json": components["schemas"]["Items_ProjectInvitation"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_projects_templates: {
@@ -25831,6 +27376,7 @@ export interface operations {
                     "application/json": components["schemas"]["Items_ProjectTemplate"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_projects_id: {
@@ -25864,6 +27410,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     patch_projects_id: {
@@ -25907,6 +27454,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_projects_id_actions_name: {
@@ -25951,6 +27499,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_projects_id_balance: {
@@ -25978,6 +27527,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_projects_id_bundle: {
@@ -26014,6 +27564,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_projects_id_changes: {
@@ -26046,6 +27597,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_projects_id_costs: {
@@ -26089,6 +27641,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_projects_id_costs_actions_name: {
@@ -26133,6 +27686,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_projects_id_decisions: {
@@ -26160,6 +27714,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_projects_id_decisions: {
@@ -26203,6 +27758,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_projects_id_deliverables: {
@@ -26246,6 +27802,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_projects_id_digest: {
@@ -26273,6 +27830,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     put_projects_id_digest: {
@@ -26310,6 +27868,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_projects_id_documents: {
@@ -26337,6 +27896,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_projects_id_documents: {
@@ -26380,6 +27940,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_projects_id_files: {
@@ -26419,6 +27980,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_projects_id_gates_gate_id: {
@@ -26447,6 +28009,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_projects_id_invitation: {
@@ -26474,6 +28037,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_projects_id_invitation_accept: {
@@ -26511,6 +28075,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_projects_id_invitation_decline: {
@@ -26546,6 +28111,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_projects_id_links: {
@@ -26573,6 +28139,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     put_projects_id_members_membership_id: {
@@ -26617,6 +28184,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     delete_projects_id_members_membership_id: {
@@ -26649,6 +28217,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_projects_id_milestones: {
@@ -26676,6 +28245,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_projects_id_milestones: {
@@ -26719,6 +28289,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_projects_id_parties: {
@@ -26762,6 +28333,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     delete_projects_id_parties_organisation_id: {
@@ -26794,6 +28366,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_projects_id_plan: {
@@ -26821,6 +28394,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_projects_id_programme: {
@@ -26848,6 +28422,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_projects_id_programme: {
@@ -26891,6 +28466,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_projects_id_questions: {
@@ -26918,6 +28494,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_projects_id_questions: {
@@ -26961,6 +28538,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_projects_id_requirements: {
@@ -26988,6 +28566,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_projects_id_requirements: {
@@ -27031,6 +28610,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_projects_id_requirements_csv: {
@@ -27058,6 +28638,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_projects_id_requirements_actions_name: {
@@ -27102,6 +28683,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_projects_id_requirements_changes: {
@@ -27145,6 +28727,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_projects_id_requirements_import: {
@@ -27194,6 +28777,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_projects_id_requirements_reviews_number: {
@@ -27222,6 +28806,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_projects_id_threads: {
@@ -27249,6 +28834,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_projects_id_threads: {
@@ -27292,6 +28878,101 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_purchases: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 25 unless told. */
+                limit?: number;
+                cursor?: string;
+                /** @description Of one vendor alone. */
+                relationship_id?: string;
+                status?: components["schemas"]["OrderStatus"];
+                /** @description Those that came late or are overdue now. */
+                late?: boolean;
+                /** @description The number of an order, whole. */
+                number?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Purchase"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_purchases_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseDetail"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_purchases_id_lines_position_complaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                position: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftedComplaint"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
         };
     };
     post_questions_id_actions_name: {
@@ -27336,6 +29017,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_radar: {
@@ -27366,6 +29048,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_radar_alarms: {
@@ -27396,6 +29079,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_radar_check: {
@@ -27425,6 +29109,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_radar_checks: {
@@ -27444,6 +29129,7 @@ export interface operations {
                     "application/json": components["schemas"]["RadarChecks"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_radar_decisions: {
@@ -27467,6 +29153,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_DemandDecision"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_radar_defects: {
@@ -27495,6 +29182,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_radar_episodes: {
@@ -27520,6 +29208,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_DemandEpisode"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     patch_radar_episodes_id: {
@@ -27563,6 +29252,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_radar_injection: {
@@ -27592,6 +29282,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_radar_placebo: {
@@ -27621,6 +29312,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     put_radar_settings: {
@@ -27654,6 +29346,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_radar_standing: {
@@ -27684,6 +29377,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_radar_topic_id_callers: {
@@ -27716,6 +29410,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_radar_topic_id_decisions: {
@@ -27747,6 +29442,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_radar_topic_id_decisions: {
@@ -27790,6 +29486,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_radar_topic_id_history: {
@@ -27828,6 +29525,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_radar_topic_id_reach: {
@@ -27855,6 +29553,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_records_id_tasks: {
@@ -27882,6 +29581,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_records_id_tasks: {
@@ -27925,6 +29625,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_records_id_tasks_from_checklist: {
@@ -27968,6 +29669,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_relationships: {
@@ -27993,6 +29695,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_RelationshipView"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_relationships: {
@@ -28022,6 +29725,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_relationships_id: {
@@ -28043,6 +29747,7 @@ export interface operations {
                     "application/json": components["schemas"]["RelationshipView"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     patch_relationships_id: {
@@ -28082,6 +29787,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_relationships_id_agreement: {
@@ -28103,6 +29809,7 @@ export interface operations {
                     "application/json": components["schemas"]["Agreement"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     put_relationships_id_agreement: {
@@ -28140,6 +29847,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_relationships_id_agreement_actions_name: {
@@ -28172,6 +29880,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_relationships_id_agreement_versions: {
@@ -28197,6 +29906,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_AgreementVersion"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_relationships_id_corrections: {
@@ -28224,6 +29934,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_relationships_id_corrections: {
@@ -28267,6 +29978,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_relationships_id_health: {
@@ -28294,6 +30006,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_relationships_id_invitations: {
@@ -28326,6 +30039,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_relationships_id_meetings: {
@@ -28375,6 +30089,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_relationships_id_ndas: {
@@ -28402,6 +30117,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_relationships_id_ndas: {
@@ -28445,6 +30161,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_relationships_id_people: {
@@ -28470,6 +30187,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_PersonRef"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_render: {
@@ -28493,6 +30211,7 @@ export interface operations {
                     "application/json": components["schemas"]["Rendered"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     delete_report_items_id: {
@@ -28532,6 +30251,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     patch_report_items_id: {
@@ -28575,6 +30295,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     delete_requirements_changes_id: {
@@ -28620,6 +30341,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     patch_requirements_changes_id: {
@@ -28675,6 +30397,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_requirements_id: {
@@ -28702,6 +30425,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     delete_requirements_id: {
@@ -28745,6 +30469,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     patch_requirements_id: {
@@ -28800,6 +30525,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_requirements_id_actions_name: {
@@ -28844,6 +30570,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_requirements_id_links: {
@@ -28887,6 +30614,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     delete_requirements_id_links_link_id: {
@@ -28921,6 +30649,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_rules: {
@@ -28940,6 +30669,7 @@ export interface operations {
                     "application/json": components["schemas"]["Rules"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_rules: {
@@ -28975,6 +30705,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_rules_id: {
@@ -29002,6 +30733,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     patch_rules_id: {
@@ -29057,6 +30789,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_rules_id_publish: {
@@ -29100,6 +30833,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_rules_id_rehearse: {
@@ -29143,6 +30877,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_rules_id_runs: {
@@ -29174,6 +30909,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_rules_id_versions: {
@@ -29201,6 +30937,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_satisfaction: {
@@ -29220,6 +30957,7 @@ export interface operations {
                     "application/json": components["schemas"]["SatisfactionFigures"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_search: {
@@ -29249,6 +30987,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_segments: {
@@ -29268,6 +31007,7 @@ export interface operations {
                     "application/json": components["schemas"]["Segments"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_segments: {
@@ -29309,6 +31049,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_segments_preview: {
@@ -29338,6 +31079,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_segments_id: {
@@ -29365,6 +31107,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     patch_segments_id: {
@@ -29420,6 +31163,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_segments_id_history: {
@@ -29451,6 +31195,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_segments_id_members: {
@@ -29482,6 +31227,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_segments_id_members: {
@@ -29525,6 +31271,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_signatures: {
@@ -29544,6 +31291,7 @@ export interface operations {
                     "application/json": components["schemas"]["AwaitedSignatures"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_statistics_complaints: {
@@ -29563,6 +31311,7 @@ export interface operations {
                     "application/json": components["schemas"]["Statistics"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_studies: {
@@ -29604,6 +31353,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_surveys: {
@@ -29628,6 +31378,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_SurveyItem"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_surveys: {
@@ -29663,6 +31414,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_surveys_bank: {
@@ -29688,6 +31440,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_SurveyBankQuestion"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_surveys_bank: {
@@ -29723,6 +31476,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     delete_surveys_bank_question_id: {
@@ -29754,6 +31508,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_surveys_read_file: {
@@ -29801,6 +31556,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_surveys_templates: {
@@ -29820,6 +31576,7 @@ export interface operations {
                     "application/json": components["schemas"]["SurveyTemplates"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_surveys_to_answer: {
@@ -29839,6 +31596,7 @@ export interface operations {
                     "application/json": components["schemas"]["SurveysToAnswer"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_surveys_id: {
@@ -29866,6 +31624,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_surveys_id_actions_name: {
@@ -29910,6 +31669,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     put_surveys_id_agreement: {
@@ -29965,6 +31725,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     put_surveys_id_definition: {
@@ -30014,6 +31775,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_surveys_id_export: {
@@ -30038,7 +31800,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": unknown;
+                    "*/*": unknown;
                 };
             };
             403: {
@@ -30059,6 +31821,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_surveys_id_files: {
@@ -30098,6 +31861,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_surveys_id_files_file: {
@@ -30117,7 +31881,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": unknown;
+                    "*/*": unknown;
                 };
             };
             206: {
@@ -30150,6 +31914,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_surveys_id_invites: {
@@ -30181,6 +31946,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_surveys_id_invites: {
@@ -30224,6 +31990,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     delete_surveys_id_invites_invite: {
@@ -30256,6 +32023,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_surveys_id_limits: {
@@ -30283,6 +32051,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_surveys_id_links: {
@@ -30326,6 +32095,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     delete_surveys_id_links_link_id: {
@@ -30358,6 +32128,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_surveys_id_mirror: {
@@ -30394,6 +32165,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_surveys_id_preview: {
@@ -30431,6 +32203,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_surveys_id_quotas: {
@@ -30474,6 +32247,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     delete_surveys_id_quotas_quota: {
@@ -30506,6 +32280,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_surveys_id_results: {
@@ -30558,6 +32333,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_surveys_id_surveyjs: {
@@ -30588,6 +32364,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     put_surveys_id_tags: {
@@ -30637,6 +32414,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_surveys_id_trend: {
@@ -30664,6 +32442,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_surveys_id_versions_number: {
@@ -30692,6 +32471,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_surveys_id_waves: {
@@ -30735,6 +32515,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_surveys_id_weighted: {
@@ -30778,6 +32559,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_tasks: {
@@ -30803,6 +32585,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_Task"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     delete_tasks_id: {
@@ -30840,6 +32623,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     patch_tasks_id: {
@@ -30883,6 +32667,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     put_threads_id_draft: {
@@ -30920,6 +32705,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     delete_threads_id_draft: {
@@ -30948,6 +32734,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_threads_id_draft_send_now: {
@@ -30985,6 +32772,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_threads_id_draft_undo: {
@@ -31022,6 +32810,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_threads_id_drafts: {
@@ -31049,6 +32838,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_threads_id_entries: {
@@ -31083,6 +32873,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_threads_id_entries_entry_id_retract: {
@@ -31127,6 +32918,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_threads_id_entries_entry_id_revise: {
@@ -31171,6 +32963,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_threads_id_entries_entry_id_share: {
@@ -31209,6 +33002,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_threads_id_lanes: {
@@ -31236,6 +33030,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_threads_id_lanes_lane_give: {
@@ -31274,6 +33069,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_threads_id_messages: {
@@ -31311,6 +33107,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_threads_id_read: {
@@ -31340,6 +33137,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_topic_categories: {
@@ -31359,6 +33157,7 @@ export interface operations {
                     "application/json": components["schemas"]["TopicCategories"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_topic_categories: {
@@ -31400,6 +33199,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     patch_topic_categories_id: {
@@ -31443,6 +33243,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_topics: {
@@ -31462,6 +33263,7 @@ export interface operations {
                     "application/json": components["schemas"]["Topics"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_topics: {
@@ -31503,6 +33305,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     patch_topics_id: {
@@ -31546,6 +33349,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_views: {
@@ -31565,6 +33369,7 @@ export interface operations {
                     "application/json": components["schemas"]["Items_SavedView"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_views: {
@@ -31588,6 +33393,7 @@ export interface operations {
                     "application/json": components["schemas"]["SavedView"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     delete_views_id: {
@@ -31607,6 +33413,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     patch_views_id: {
@@ -31632,6 +33439,7 @@ export interface operations {
                     "application/json": components["schemas"]["SavedView"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     get_unsubscribe_token: {
@@ -31658,6 +33466,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
     post_unsubscribe_token: {
@@ -31684,6 +33493,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
         };
     };
 }
