@@ -1,4 +1,5 @@
 //! What a database has written since it was opened: for the operator, and as metrics.
+use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
@@ -76,4 +77,12 @@ pub(super) fn note_slow(action: &'static str, took: Duration) {
         metrics::counter!("db_slow_writes_total").increment(1);
         tracing::warn!(action, seconds = took.as_secs_f64(), "a slow write");
     }
+}
+
+/// Bytes of a database file with its write-ahead log; none if the file cannot be looked at.
+pub(super) fn file_bytes(path: &Path) -> Option<u64> {
+    let bytes = |path: &Path| std::fs::metadata(path).map(|file| file.len()).ok();
+    let mut log = path.to_owned().into_os_string();
+    log.push("-wal");
+    bytes(path).map(|file| file + bytes(Path::new(&log)).unwrap_or(0))
 }

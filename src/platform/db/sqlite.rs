@@ -16,7 +16,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 use tokio::sync::{mpsc, oneshot};
 
-use super::counts::{Counts, DbState};
+use super::counts::{Counts, DbState, file_bytes};
 use super::migrate::{Direction, migrate};
 use super::tx::{Effects, Tx, Work, write_index};
 use super::{Conn, OpenError, SearchDoc};
@@ -147,13 +147,10 @@ impl Engine {
     }
 
     pub(super) fn state(&self, process: Process) -> DbState {
-        let bytes = |path: &Path| std::fs::metadata(path).map(|file| file.len()).ok();
-        let mut log = self.path.clone().into_os_string();
-        log.push("-wal");
         let waiting = self.queue.max_capacity().saturating_sub(self.queue.capacity());
         DbState {
             engine: "sqlite",
-            bytes: bytes(&self.path).map(|file| file + bytes(Path::new(&log)).unwrap_or(0)),
+            bytes: file_bytes(&self.path),
             written: self.counts.written(),
             waiting: u64::try_from(waiting).unwrap_or(u64::MAX),
             processes: vec![process],

@@ -90,7 +90,7 @@ const OPENINGS: [&str; 8] = [
 const REASONS: [&str; 8] = [
     "the old one broke during the night shift",
     "a new line starts next month",
-    "their supplier stopped making it",
+    "the former maker has given it up",
     "the last delivery did not fit",
     "the price has to go down this year",
     "the auditor asked for certificates",
