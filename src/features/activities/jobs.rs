@@ -29,14 +29,16 @@ struct SendLetter {
 impl Handler for SendLetter {
     async fn run(&self, work: &Claimed) -> Result<Done, JobError> {
         let (id, now): (ActivityId, _) = (work.subject(), self.platform.clock.now());
-        let due = self.platform.db.read(move |conn| service::letter_due(conn, id, now)).await?;
+        let ticket = work.payload.0.clone();
+        let look = move |conn: &mut _| service::letter_due(conn, id, &ticket, now);
+        let due = self.platform.db.read(look).await?;
         let outcome = match due {
             Sending::Nothing => return Ok(Done::Unmarked),
             Sending::Refused(reason) => Err(reason),
             Sending::Send(letter) => {
                 let message = self.message(id, &letter);
                 match self.mailer.send(&message).await {
-                    Ok(()) => Ok(letter.scope),
+                    Ok(()) => Ok(letter),
                     // Tried again by the outbox, with the same Message-ID.
                     Err(SendError::NotSent { temporary: true, reason }) => {
                         return Err(JobError::Retry(reason));
@@ -50,7 +52,7 @@ impl Handler for SendLetter {
         let work = work.clone();
         let keep = move |tx: &mut Tx<'_>| {
             finish(tx, &work)?;
-            service::sent(tx, id, outcome.as_ref().map_err(|reason| *reason))
+            service::sent(tx, id, outcome.as_deref().map_err(|reason| *reason))
         };
         self.platform.db.write(&LETTER, "activity.mail", keep).await?;
         Ok(Done::Marked)

@@ -3,7 +3,7 @@ use hmac::{Hmac, Mac};
 use serde_json::{Value, json};
 use sha2::Sha256;
 
-use super::PATH;
+use super::{PATH, does};
 use crate::support::dump::Dumper;
 use crate::support::{Answer, Sent, World, text};
 
@@ -94,6 +94,43 @@ async fn a_missed_call_is_called_back_in_time() {
         (&back["ends_at"], &back["overdue"]),
         (&json!("2026-03-10T10:30:00Z"), &json!(false))
     );
+}
+
+#[actix_web::test]
+async fn whoever_rings_on_is_called_back_once() {
+    let world = World::new().await;
+    let vera = world.vendor();
+    let hook = hook(&world, json!({ "assignee": vera.membership })).await;
+    let planned = || async {
+        let list = vera.get(&format!("{PATH}?assignee=me&status=planned")).await.ok();
+        list["items"].as_array().unwrap().clone()
+    };
+    for (id, minute) in [("1", "30"), ("2", "31"), ("3", "32"), ("3", "32")] {
+        let mut missed = call(id, "missed");
+        missed["occurred_at"] = json!(format!("2026-03-10T09:{minute}:00Z"));
+        assert_eq!(hook.tells(&world, &missed).await.status, 204);
+    }
+    let backs = planned().await;
+    assert_eq!(backs.len(), 1, "{backs:?}");
+    let brief = text(&backs[0]["brief"]);
+    assert_eq!(brief.lines().count(), 2, "each further ring is noted, and once: {brief}");
+    assert!(brief.contains(":31") && brief.contains(":32"), "{brief}");
+    does(vera, &backs[0], "done", json!({})).await;
+    // What is told late was before somebody called back; what is new was not.
+    assert_eq!(hook.tells(&world, &call("4", "missed")).await.status, 204);
+    assert!(planned().await.is_empty());
+    world.app.clock.advance(600);
+    let mut anew = call("5", "missed");
+    anew["occurred_at"] = json!(world.app.clock.now());
+    assert_eq!(hook.tells(&world, &anew).await.status, 204);
+    assert_eq!(planned().await.len(), 1);
+    // Those who withhold their number are not one caller.
+    for id in ["6", "7"] {
+        let mut hidden = call(id, "missed");
+        hidden["party"] = json!("anonymous");
+        assert_eq!(hook.tells(&world, &hidden).await.status, 204);
+    }
+    assert_eq!(planned().await.len(), 3);
 }
 
 #[actix_web::test]

@@ -2,6 +2,7 @@
 use serde_json::{Value, json};
 
 use super::{PATH, allowed, does, plans, tries};
+use crate::support::dump::Dumper;
 use crate::support::mail::mails_to;
 use crate::support::{World, text};
 
@@ -105,6 +106,53 @@ async fn a_letter_of_somebody_who_left_stays() {
         (&json!("failed"), &json!("approver_left"))
     );
     assert!(allowed(&now).contains(&"approve".to_owned()), "another may send it");
+}
+
+#[actix_web::test]
+async fn a_letter_waits_once_for_its_hour_whatever_else_changes() {
+    let world = World::new().await;
+    let vera = world.vendor();
+    let made = plans(vera, letter("One")).await;
+    let path = format!("{PATH}/{}", text(&made["id"]));
+    let approved = does(vera, &made, "approve", json!({})).await;
+    let dumper = Dumper::new(&world.app.services).await;
+    let waiting = || async {
+        let rows = dumper.rows().await;
+        let of_letters = |row: &&String| row.starts_with("outbox") && row.contains("activity_mail");
+        rows.iter().filter(of_letters).count()
+    };
+    assert_eq!(waiting().await, 1);
+    let named = vera.patch(&path, &approved["version"], json!({ "purpose": "Fair" })).await.ok();
+    assert_eq!(waiting().await, 1, "two that are due at once would send it twice");
+    let later = json!({ "starts_at": "2026-03-11T10:00:00Z" });
+    vera.patch(&path, &named["version"], later).await.ok();
+    assert_eq!(waiting().await, 2, "another hour is other work");
+    world.app.clock.advance(2 * 86_400);
+    world.app.work().await;
+    assert_eq!(mails_to(&world.app.mailer, "ines@example.org").len(), 1);
+}
+
+#[actix_web::test]
+async fn whoever_wants_no_mail_gets_none_even_if_nobody_names_them() {
+    let world = World::new().await;
+    let vera = world.vendor();
+    let ines = json!({ "given": "Ines", "family": "Roth" });
+    let ines = text(&vera.post("/api/v1/contacts", ines).await.ok()["id"]);
+    let point = json!({ "kind": "email", "value": "Ines@Example.org" });
+    vera.post(&format!("/api/v1/contacts/{ines}/points"), point).await.ok();
+    // What is written down late does not undo what was said later.
+    for (state, on) in [("withdrawn", "2026-03-01"), ("given", "2026-02-01")] {
+        let said = json!({ "channel": "email", "state": state, "said_on": on, "source": "fair" });
+        vera.post(&format!("/api/v1/contacts/{ines}/consents"), said).await.ok();
+    }
+    let made = plans(vera, letter("One")).await;
+    assert_eq!(made["contact"]["id"], Value::Null);
+    does(vera, &made, "approve", json!({})).await;
+    world.app.clock.advance(86_400);
+    world.app.work().await;
+    assert!(mails_to(&world.app.mailer, "ines@example.org").is_empty());
+    let now = vera.get(&format!("{PATH}/{}", text(&made["id"]))).await.ok();
+    assert_eq!(now["mail"]["failure"], "consent_withdrawn");
 }
 
 #[actix_web::test]

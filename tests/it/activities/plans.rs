@@ -96,6 +96,11 @@ async fn a_plan_of_a_segment_holds_for_whoever_is_in_it() {
     assert_eq!(due[0]["plan"]["segment"]["name"], "Gold");
     olga.post(&path, json!({ "remove": [relationship] })).await.ok();
     assert!(neglected(vera, "").await.is_empty(), "it left");
+    olga.post(&path, json!({ "add": [relationship] })).await.ok();
+    let place = format!("/api/v1/segments/{}", text(&segment["id"]));
+    let now = olga.get(&place).await.ok();
+    olga.patch(&place, &now["version"], json!({ "archived": true })).await.ok();
+    assert!(neglected(vera, "").await.is_empty(), "it was put away, and nobody looks after it");
     // A segment that is none, or another vendor's, is refused.
     let strange = world.person("wanda");
     let other = strange.post("/api/v1/segments", json!({ "name": "Theirs", "accounts": [] })).await;

@@ -6,27 +6,22 @@ use sha2::{Digest, Sha256};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::call_backs::{Caller, call_back};
 use super::is_vendor;
-use super::plan::uid;
-use crate::features::activities::model::{
-    ActivityId, ActivityKind, ActivityOrigin, ActivityRow, ActivityStatus, CallHook, CallHookId,
-    CallHookPatch, CallHookRow,
-};
+use crate::features::activities::model::{CallHook, CallHookId, CallHookPatch, CallHookRow};
 use crate::features::activities::{policy, store};
-use crate::features::customers::model::ContactId;
 use crate::features::customers::service as customers;
 use crate::features::interactions::model::{InteractionChannel, InteractionDirection, ItemResult};
 use crate::features::interactions::service::{self as interactions, ImportedCall};
-use crate::features::organisations::model::RelationshipId;
 use crate::features::organisations::service as organisations;
-use crate::platform::auth::{Purpose, scope_of_membership};
-use crate::platform::authz::{Locale, MembershipId, OrganisationId, Scope};
+use crate::platform::auth::Purpose;
+use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::context::Platform;
 use crate::platform::db::{Conn, Tx};
 use crate::platform::problem::{Code, Problem};
+use crate::platform::text::phone;
 use crate::platform::text::{Line, OptLine, OptText};
-use crate::platform::text::{dates, phone};
 use crate::text_enum;
 
 /// Where interactions come from that a telephone system told.
@@ -50,23 +45,23 @@ text_enum! {
 pub struct CallTold {
     /// The system's own id of the call: told twice, it counts once.
     #[schema(value_type = String, max_length = 200)]
-    external_id: Line<200>,
+    pub(super) external_id: Line<200>,
     event: CallEvent,
     direction: InteractionDirection,
     /// The number of the other party.
     #[schema(value_type = String, max_length = 200)]
-    party: Line<200>,
-    occurred_at: Timestamp,
+    pub(super) party: Line<200>,
+    pub(super) occurred_at: Timestamp,
     #[serde(default)]
     #[schema(minimum = 0)]
     duration_seconds: Option<i32>,
     /// As the system shows the caller.
     #[serde(default)]
     #[schema(value_type = Option<String>)]
-    contact_name: OptLine<200>,
+    pub(super) contact_name: OptLine<200>,
     #[serde(default)]
     #[schema(value_type = Option<String>)]
-    text: OptText<4_000>,
+    pub(super) text: OptText<4_000>,
 }
 
 fn secret(platform: &Platform, row: &CallHookRow) -> String {
@@ -231,16 +226,6 @@ pub fn call(
     }
 }
 
-/// Who calls, as far as the vendor knows.
-#[derive(Debug, Clone, Default)]
-struct Caller {
-    contact: Option<ContactId>,
-    account: Option<RelationshipId>,
-    account_name: Option<String>,
-    /// Who looks after the account.
-    owner: Option<MembershipId>,
-}
-
 /// Whose number it is: that of a contact, or else of whoever called by it last.
 fn caller(
     conn: &mut Conn,
@@ -259,7 +244,8 @@ fn caller(
         None => None,
     };
     let (account_name, owner) = kept.map_or((None, None), |(name, owner)| (Some(name), owner));
-    Ok(Caller { contact: known.contact, account, account_name, owner })
+    let by_contact = known.account.is_some();
+    Ok(Caller { readable: true, by_contact, contact: known.contact, account, account_name, owner })
 }
 
 fn answered(
@@ -276,7 +262,8 @@ fn answered(
         direction: told.direction,
         occurred_at: told.occurred_at,
         duration_seconds: told.duration_seconds,
-        account: caller.account_name,
+        // A contact's number says itself whose it is, and two customers may have one name.
+        account: caller.account_name.filter(|_| !caller.by_contact),
         contact_name: told.contact_name.as_str().map(str::to_owned),
         party: Some(told.party.as_str().to_owned()),
         text: told.text.as_str().unwrap_or_default().to_owned(),
@@ -289,68 +276,4 @@ fn answered(
     };
     interactions::import(tx, row.vendor_org, zone, SOURCE, &[call])?;
     Ok(())
-}
-
-/// Plans to call back, from when the office is open, by whoever looks after the caller.
-fn call_back(
-    tx: &mut Tx<'_>,
-    row: &CallHookRow,
-    told: &CallTold,
-    caller: Caller,
-    (opens, zone, host): (Timestamp, &str, &str),
-) -> Result<(), Problem> {
-    let (origin, key) = (ActivityOrigin::MissedCall, told.external_id.as_str());
-    if store::made_of_unscoped(tx.conn, row.vendor_org, origin, key)?.is_some() {
-        return Ok(());
-    }
-    let owner = match caller.owner {
-        Some(owner) => scope_of_membership(tx.conn, owner)?.map(|scope| (owner, scope.locale())),
-        None => None,
-    };
-    let (assignee, locale) = match owner {
-        Some(found) => found,
-        None => {
-            let scope = scope_of_membership(tx.conn, row.assignee)?;
-            (row.assignee, scope.map_or(Locale::En, |scope| scope.locale()))
-        }
-    };
-    let id = ActivityId::generate();
-    let activity = ActivityRow {
-        id,
-        vendor_org: row.vendor_org,
-        kind: ActivityKind::Call,
-        status: ActivityStatus::Planned,
-        starts_at: opens,
-        ends_at: opens.plus_seconds(i64::from(row.callback_minutes) * 60),
-        all_day: false,
-        time_zone: zone.to_owned(),
-        relationship_id: caller.account,
-        contact_id: caller.contact,
-        contact_name: told.contact_name.as_str().map(str::to_owned),
-        reach: Some(told.party.as_str().to_owned()),
-        assignee,
-        purpose: called_at(told.occurred_at, zone, locale),
-        brief: told.text.as_str().unwrap_or_default().to_owned(),
-        cancel_reason: None,
-        closed_at: None,
-        closed_by: None,
-        interaction_id: None,
-        ical_uid: uid(id, host),
-        ical_seq: 0,
-        origin,
-        origin_key: Some(key.to_owned()),
-        created_by: None,
-        created_at: tx.now,
-        updated_at: tx.now,
-        version: 1,
-    };
-    Ok(store::insert(tx.conn, &activity)?)
-}
-
-fn called_at(at: Timestamp, zone: &str, locale: Locale) -> String {
-    let when = dates::date_time(at, dates::zone(zone), locale);
-    match locale {
-        Locale::En => format!("Call back: they rang on {when}"),
-        Locale::Ru => format!("Перезвонить: звонили {when}"),
-    }
 }

@@ -6,6 +6,7 @@ use crate::features::activities::model::{
     ActivityId, ActivityRow, ActivityStatus, LetterState, MailRow,
 };
 use crate::features::activities::store;
+use crate::features::customers::service::{self as customers, normal_party};
 use crate::features::identity::service::account_target_unscoped;
 use crate::features::interactions::model::InteractionChannel;
 use crate::features::interactions::service::{self as interactions, NewInteraction};
@@ -19,15 +20,27 @@ use crate::platform::problem::Problem;
 /// Outbox kind: a letter is to be sent.
 pub const SEND_MAIL: &str = "activity_mail";
 
-/// Puts a letter into the outbox, to be sent at the hour of its activity.
+/// Which hour and which approval a piece of work is for. A letter that was moved has several, and
+/// two that are due at once would send it twice.
+fn ticket(row: &ActivityRow, mail: &MailRow) -> serde_json::Value {
+    serde_json::json!({
+        "starts_at": row.starts_at.micros(),
+        "approved_at": mail.approved_at.map(|at| at.micros()),
+    })
+}
+
+/// Puts a letter into the outbox, to be sent at the hour of its activity; once for each hour and
+/// approval, whatever else changes.
 pub(super) fn queue(tx: &mut Tx<'_>, scope: &Scope, id: ActivityId) -> Result<(), Problem> {
     let row = store::find(tx.conn, scope, id)?.ok_or_else(Problem::not_found)?;
+    let mail = store::mail_unscoped(tx.conn, id)?.ok_or_else(Problem::not_found)?;
+    let (due_at, approved_at) = (row.starts_at.max(tx.now), mail.approved_at.unwrap_or(tx.now));
     tx.enqueue(NewOutbox {
         kind: SEND_MAIL,
         ref_id: Uuid::from(id),
-        payload: serde_json::json!({}),
-        dedupe: Some(format!("{SEND_MAIL}:{id}:{}", row.version)),
-        due_at: row.starts_at.max(tx.now),
+        payload: ticket(&row, &mail),
+        dedupe: Some(format!("{SEND_MAIL}:{id}:{}:{}", approved_at.micros(), due_at.micros())),
+        due_at,
     })
 }
 
@@ -51,8 +64,13 @@ pub enum Sending {
     Send(Box<Letter>),
 }
 
-/// Looks at a letter whose time has come.
-pub fn letter_due(conn: &mut Conn, id: ActivityId, now: Timestamp) -> Result<Sending, Problem> {
+/// Looks at a letter whose time has come; `work` is what was put into the outbox for it.
+pub fn letter_due(
+    conn: &mut Conn,
+    id: ActivityId,
+    work: &serde_json::Value,
+    now: Timestamp,
+) -> Result<Sending, Problem> {
     let Some(row) = store::find_unscoped(conn, id)? else { return Ok(Sending::Nothing) };
     let Some(mail) = store::mail_unscoped(conn, id)? else { return Ok(Sending::Nothing) };
     let (Some(by), Some(approved_at)) = (mail.approved_by, mail.approved_at) else {
@@ -61,14 +79,14 @@ pub fn letter_due(conn: &mut Conn, id: ActivityId, now: Timestamp) -> Result<Sen
     let due = row.status == ActivityStatus::Planned
         && mail.state == LetterState::Approved
         && row.starts_at <= now;
-    if !due {
+    // What was put there before tickets were has none.
+    let ours = work.get("starts_at").is_none() || *work == ticket(&row, &mail);
+    if !due || !ours {
         return Ok(Sending::Nothing);
     }
     let scope = scope_of_membership(conn, by)?.filter(|scope| scope.may(Capability::Write));
     let Some(scope) = scope else { return Ok(Sending::Refused("approver_left")) };
-    if let Some(contact) = row.contact_id
-        && store::mail_consent_withdrawn(conn, &scope, contact)?
-    {
+    if unwanted(conn, &scope, &row, &mail)? {
         return Ok(Sending::Refused("consent_withdrawn"));
     }
     let answers_to = account_target_unscoped(conn, scope.person())?.map(|account| account.to);
@@ -76,11 +94,31 @@ pub fn letter_due(conn: &mut Conn, id: ActivityId, now: Timestamp) -> Result<Sen
     Ok(Sending::Send(Box::new(Letter { scope, answers_to, approved_at, mail, to_name })))
 }
 
+/// Whether they have said that they want no mail: whom the activity is with, and whose address it
+/// is, for a letter may be written to a known address without naming anybody.
+fn unwanted(
+    conn: &mut Conn,
+    scope: &Scope,
+    row: &ActivityRow,
+    mail: &MailRow,
+) -> Result<bool, Problem> {
+    let address = normal_party(&row.time_zone, &mail.to_address);
+    let known = customers::known_unscoped(conn, row.vendor_org, address.as_slice())?;
+    let theirs = known.into_values().find_map(|known| known.contact);
+    for contact in row.contact_id.into_iter().chain(theirs.filter(|id| Some(*id) != row.contact_id))
+    {
+        if store::mail_consent_withdrawn(conn, scope, contact)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 /// Keeps what came of sending: a letter that went out is an interaction, and its activity is over.
 pub fn sent(
     tx: &mut Tx<'_>,
     id: ActivityId,
-    outcome: Result<&Scope, &'static str>,
+    outcome: Result<&Letter, &'static str>,
 ) -> Result<(), Problem> {
     tx.subject(id);
     let Some(row) = store::find_unscoped(tx.conn, id)? else { return Ok(()) };
@@ -91,22 +129,23 @@ pub fn sent(
             store::settle_mail_unscoped(tx.conn, id, state, None, failure)?;
             Ok(())
         }
-        Ok(scope) => {
+        Ok(letter) => {
             store::settle_mail_unscoped(tx.conn, id, LetterState::Sent, Some(tx.now), None)?;
-            close(tx, scope, &row)
+            close(tx, letter, &row)
         }
     }
 }
 
-fn close(tx: &mut Tx<'_>, scope: &Scope, row: &ActivityRow) -> Result<(), Problem> {
+/// What is written down is what went out, even if somebody has rewritten it meanwhile.
+fn close(tx: &mut Tx<'_>, letter: &Letter, row: &ActivityRow) -> Result<(), Problem> {
     // Somebody closed it while it was on its way.
     if row.status != ActivityStatus::Planned {
         return Ok(());
     }
-    let Some(mail) = store::mail_unscoped(tx.conn, row.id)? else { return Ok(()) };
+    let (scope, mail) = (&letter.scope, &letter.mail);
     let new = NewInteraction {
         channel: InteractionChannel::Mail,
-        party: Some(mail.to_address),
+        party: Some(mail.to_address.clone()),
         text: format!("{}\n\n{}", mail.subject, mail.body),
         ..about(tx.conn, scope, row)?
     };

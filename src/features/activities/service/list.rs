@@ -67,6 +67,7 @@ fn filter(scope: &Scope, query: &ListQuery) -> Result<Filter, Problem> {
         until: last.map(|day| dates::end_of_day(zone, day)),
         assignee: member(scope, query.assignee.as_deref())?,
         relationship: query.relationship_id,
+        with_account: false,
         contact: query.contact_id,
         status: query.status,
         kind: query.kind,

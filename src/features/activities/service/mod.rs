@@ -1,5 +1,6 @@
 //! Use cases of activities; one function is one transaction.
 mod act;
+mod call_backs;
 mod calls;
 mod feed;
 mod letters;

@@ -263,6 +263,7 @@ fn missed(
         until: Some(before),
         assignee: owner,
         status: Some(ActivityStatus::Planned),
+        with_account: true,
         ..Filter::default()
     };
     let mut rows = store::page(conn, scope, &filter, None, most)?;

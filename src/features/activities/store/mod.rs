@@ -62,6 +62,24 @@ pub fn made_of_unscoped(
         .optional()
 }
 
+/// The call back to a number that is planned, or was ended after that moment.
+pub fn called_back_unscoped(
+    conn: &mut Conn,
+    vendor: OrganisationId,
+    party: &str,
+    since: Timestamp,
+) -> QueryResult<Option<ActivityRow>> {
+    use activities as a;
+    ActivityRow::query()
+        .filter(a::vendor_org.eq(vendor))
+        .filter(a::reach.eq(Some(party.to_owned())))
+        .filter(a::origin.eq(ActivityOrigin::MissedCall))
+        .filter(a::closed_at.is_null().or(a::closed_at.assume_not_null().ge(since)))
+        .order((a::starts_at.desc(), a::id.desc()))
+        .first(conn)
+        .optional()
+}
+
 /// Changes one that still has this version, takes the next one, and tells calendar programs; false
 /// if somebody was faster.
 pub fn update(
@@ -92,6 +110,8 @@ pub struct Filter {
     pub until: Option<Timestamp>,
     pub assignee: Option<MembershipId>,
     pub relationship: Option<RelationshipId>,
+    /// Only those with a customer.
+    pub with_account: bool,
     pub contact: Option<ContactId>,
     pub status: Option<ActivityStatus>,
     pub kind: Option<ActivityKind>,
@@ -122,6 +142,9 @@ pub fn page(
     }
     if let Some(relationship) = filter.relationship {
         query = query.filter(a::relationship_id.eq(Some(relationship)));
+    }
+    if filter.with_account {
+        query = query.filter(a::relationship_id.is_not_null());
     }
     if let Some(contact) = filter.contact {
         query = query.filter(a::contact_id.eq(Some(contact)));

@@ -7,7 +7,8 @@ use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::db::Conn;
 use crate::platform::db::schema::{contact_consents, interactions, relationships};
 
-/// Whether a contact has said last that they want no mail. The newest word counts.
+/// Whether a contact has said last that they want no mail. What was said last counts, not what was
+/// written down last.
 pub fn mail_consent_withdrawn(
     conn: &mut Conn,
     scope: &Scope,
@@ -17,7 +18,11 @@ pub fn mail_consent_withdrawn(
         .filter(contact_consents::contact_id.eq(contact))
         .filter(contact_consents::vendor_org.eq(scope.org()))
         .filter(contact_consents::channel.eq("email"))
-        .order((contact_consents::recorded_at.desc(), contact_consents::id.desc()))
+        .order((
+            contact_consents::said_on.desc(),
+            contact_consents::recorded_at.desc(),
+            contact_consents::id.desc(),
+        ))
         .select(contact_consents::state)
         .first(conn)
         .optional()?;

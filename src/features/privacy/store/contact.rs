@@ -143,9 +143,10 @@ pub fn forget_contacts_made_unscoped(conn: &mut Conn, change: &Change) -> QueryR
         .put(", version = version + 1 WHERE contact_id IN ")
         .put_with(THEM, *id)
         .run(conn)?;
+    // What was approved for them is not sent to nobody.
     changed += Statement::new("UPDATE activity_mails SET subject = '', body = '', to_address = ")
         .text(pseudonym)
-        .put(" WHERE activity_id IN (SELECT id FROM activities WHERE contact_id IN ")
+        .put(", state = CASE state WHEN 'approved' THEN 'draft' ELSE state END WHERE activity_id IN (SELECT id FROM activities WHERE contact_id IN ")
         .put_with(THEM, *id)
         .put(")")
         .run(conn)?;

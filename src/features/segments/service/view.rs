@@ -235,7 +235,8 @@ pub fn facts_unscoped(
     Ok(store::facts::load_unscoped(conn, vendor, some)?)
 }
 
-/// Who is in these segments of the own organisation.
+/// Who is in these segments of the own organisation; nobody in one that was put away, for it is
+/// looked after no more.
 pub fn members_of(
     conn: &mut Conn,
     scope: &Scope,
@@ -244,7 +245,10 @@ pub fn members_of(
     if of.is_empty() {
         return Ok(HashSet::new());
     }
-    Ok(store::members_of(conn, scope, of)?.into_iter().collect())
+    let mut used = store::list(conn, scope)?;
+    used.retain(|row| row.archived_at.is_none() && of.contains(&row.id));
+    let used: Vec<SegmentId> = used.into_iter().map(|row| row.id).collect();
+    Ok(store::members_of(conn, scope, &used)?.into_iter().collect())
 }
 
 /// The names of segments of the own organisation.

@@ -1,0 +1,1 @@
+DROP INDEX activities_vendor_org_reach_idx;
