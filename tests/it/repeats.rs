@@ -19,6 +19,7 @@ const WITHOUT: &[(&str, &str)] = &[
     ("/api/v1/render", "changes nothing"),
     ("/api/v1/threads/{id}/read", "a mark moves forward only"),
     ("/api/v1/threads/{id}/draft/undo", "doing it twice changes nothing"),
+    ("/api/v1/notices/", "doing it twice changes nothing"),
     ("/api/v1/inbox/", "doing it twice changes nothing"),
     ("/api/v1/complaints/{id}/participants", "doing it twice changes nothing"),
     (

@@ -33,7 +33,6 @@ const BATCH: usize = 256;
 const QUEUE: usize = 4096;
 /// How often the write-ahead log is copied into the database file, off the writer's path.
 const CHECKPOINT_EVERY: Duration = Duration::from_secs(2);
-
 /// After so many of them the planner's counts are looked at: half an hour.
 const ANALYSE_EVERY: u32 = 900;
 /// Counts anew what has changed much, in all tables, by a sample: without counts the planner takes every index

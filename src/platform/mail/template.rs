@@ -86,7 +86,7 @@ impl Templates {
         let text = self.environment.get_template("layout.txt")?.render(&context)?;
         let mjml = self.environment.get_template("layout.mjml")?.render(&context)?;
         // Escaping a slash protects nothing here, and some readers of links do not undo it.
-        let mjml = mjml.replace("&#x2f;", "/");
+        let mjml = readable(&mjml.replace("&#x2f;", "/"));
         Ok(Rendered { subject, text: tidy(&text), html: to_html(&mjml)? })
     }
 
@@ -101,6 +101,16 @@ impl Templates {
             .filter_map(|name| word(name).map(|text| (name.to_owned(), text)))
             .collect())
     }
+}
+
+/// With a sign in place of each character that XML has no place for: whoever writes one in a title would
+/// otherwise keep every mail about it from being sent (XML 1.0, 2.2 Characters).
+fn readable(mjml: &str) -> String {
+    let shown = |c: char| match c {
+        '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'.. => c,
+        _ => char::REPLACEMENT_CHARACTER,
+    };
+    mjml.chars().map(shown).collect()
 }
 
 fn to_html(mjml: &str) -> Result<String, RenderError> {

@@ -8,8 +8,15 @@ use crate::support::dump::Dumper;
 use crate::support::{Actor, World, text};
 
 /// What was done is written down, and versions count it.
-const COUNTS_ON: [&str; 6] =
-    ["merge_log", "segment_moves", "outbox", "idempotency_keys", "relationships", "contacts"];
+const COUNTS_ON: [&str; 7] = [
+    "merge_log",
+    "segment_moves",
+    "outbox",
+    "idempotency_keys",
+    "relationships",
+    "contacts",
+    "data_versions",
+];
 
 async fn rows(world: &World) -> Vec<String> {
     let counts_on =

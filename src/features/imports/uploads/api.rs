@@ -293,12 +293,15 @@ pub async fn import(
 pub async fn rejects(scope: Scope, platform: Data, path: web::Path<UploadId>) -> Answer {
     let id = path.into_inner();
     let row = platform.db.read(move |conn| service::find(conn, &scope, id)).await?;
-    let key = row.rejects_key.and_then(|key| key.parse().ok()).ok_or_else(Problem::not_found)?;
-    let file = platform.files.open(&key, None).await?;
     let name = format!("{}.rejects.csv", row.file_name);
-    Ok(HttpResponse::Ok()
+    let mut answer = HttpResponse::Ok();
+    answer
         .content_type("text/csv; charset=utf-8")
         .insert_header((CONTENT_DISPOSITION, content_disposition(&name, false)))
-        .insert_header((CACHE_CONTROL, "no-store"))
-        .streaming(file.stream))
+        .insert_header((CACHE_CONTROL, "no-store"));
+    match row.rejects_key.and_then(|key| key.parse().ok()) {
+        Some(key) => Ok(answer.streaming(platform.files.open(&key, None).await?.stream)),
+        // Everything was taken, or nothing was looked at yet.
+        None => Ok(answer.body("line,reason\r\n")),
+    }
 }

@@ -42,6 +42,16 @@ fn html_is_escaped_in_texts_and_attributes() {
 }
 
 #[test]
+fn what_xml_has_no_place_for_is_shown_as_a_sign() {
+    let given =
+        BTreeMap::from([("name", "a\u{ffff}b\u{1b}c\u{fffe}"), ("url", "https://a.example/")]);
+    let mail = templates("{% set lead %}{{ name }}{% endset %}")
+        .render("hello", Locale::En, &given)
+        .unwrap();
+    assert!(mail.html.contains("a\u{fffd}b\u{fffd}c\u{fffd}"), "{}", mail.html);
+}
+
+#[test]
 fn a_missing_value_is_an_error() {
     let broken = templates("{% set lead %}{{ nobody }}{% endset %}");
     assert!(matches!(
