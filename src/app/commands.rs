@@ -130,7 +130,7 @@ pub fn serve(file: &Path, overrides: Overrides) -> Result<(), CommandError> {
     let _lock = startup::lock(&settings.data_dir)?;
     block_on(async {
         let services = build(settings)?;
-        startup::check_files(&services).await?;
+        startup::check(&services).await?;
         if services.platform.settings.role == NodeRole::Worker {
             say("Doing the work of the portal; requests are answered by other nodes.\n");
             return startup::run(services, None).await;

@@ -54,8 +54,20 @@ pub fn bind(settings: &Settings) -> Result<TcpListener, CommandError> {
     })
 }
 
-/// Whether the files are in reach, before anybody is told that the portal is served.
-pub async fn check_files(services: &Services) -> Result<(), CommandError> {
+/// Whether the bus has an address and the files are in reach, before anybody is told that the portal
+/// is served.
+pub async fn check(services: &Services) -> Result<(), CommandError> {
+    carrier(services)?;
+    check_files(services).await
+}
+
+fn carrier(services: &Services) -> Result<Carrier, CommandError> {
+    let Platform { settings, keys, .. } = &services.platform;
+    Carrier::of(&settings.bus_url, &settings.database_url, &keys.fingerprint())
+        .map_err(CommandError::refused)
+}
+
+async fn check_files(services: &Services) -> Result<(), CommandError> {
     let settings = &services.platform.settings;
     if settings.files_url.is_empty() {
         if settings.bus_url.contains("://") {
@@ -91,10 +103,7 @@ fn reason(error: &dyn std::error::Error) -> String {
 
 /// Hears other nodes from now on, until `stop`.
 pub fn link_nodes(services: &Services, stop: CancellationToken) -> Result<Ended, CommandError> {
-    let Platform { bus, settings, keys, .. } = &services.platform;
-    let carrier = Carrier::of(&settings.bus_url, &settings.database_url, &keys.fingerprint())
-        .map_err(CommandError::refused)?;
-    Ok(link::start(bus, carrier, stop))
+    Ok(link::start(&services.platform.bus, carrier(services)?, stop))
 }
 
 /// Serves, works and waits for the end: SIGINT or SIGTERM. Without a listener it only works.
