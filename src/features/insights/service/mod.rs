@@ -109,7 +109,8 @@ fn is_outside(request: &Request, places: &HashMap<TopicId, Placed>) -> bool {
 /// From the first month with a request to that of the last day.
 fn months(requests: &[Request], until: Timestamp, zone: Tz) -> Vec<Month> {
     let last = month_of(until, zone);
-    let first = requests.iter().map(|request| month_of(request.at, zone)).min().unwrap_or(last);
+    let first = requests.iter().map(|request| request.at).min();
+    let first = first.map_or(last, |at| month_of(at, zone));
     (first.max(last - MONTHS + 1)..=last).collect()
 }
 
