@@ -108,7 +108,6 @@ pub(super) const LINES: &[Line] = &[
     line("POST /api/v1/order-uploads/{id}/actions/import", On::Upload, Only(V1_MANAGERS), &["vera", "otto"], "{}"),
     line("GET /api/v1/order-uploads/{id}/rejects.csv", On::Upload, Only(V1_MANAGERS), &["vera", "otto"], ""),
     line("GET /api/v1/order-imports", On::Nothing, SignedIn, NOBODY, ""),
-    line("POST /api/v1/order-imports/{id}/actions/undo", On::OrderImport, Only(V1_MANAGERS), &["vera", "otto"], "{}"),
     // Products and orders: the vendor's alone.
     line("GET /api/v1/orders", On::Nothing, SignedIn, NOBODY, ""),
     line("GET /api/v1/orders/{id}", On::Order, Only(V1), NOBODY, ""),
@@ -118,6 +117,8 @@ pub(super) const LINES: &[Line] = &[
     line("POST /api/v1/products", On::Nothing, Only(VENDOR_WRITERS), NOT_VENDOR_WRITERS, r#"{"sku":"S-1","name":"Seal"}"#),
     line("GET /api/v1/products/{id}", On::Product, Only(V1), NOBODY, ""),
     line("PATCH /api/v1/products/{id}", On::Product, Only(&["olga", "mark", "vera"]), &["otto"], r#"{"name":"Seal ring"}"#),
+    // At last: it takes the orders back.
+    line("POST /api/v1/order-imports/{id}/actions/undo", On::OrderImport, Only(V1_MANAGERS), &["vera", "otto"], "{}"),
     // Figures: for a customer there are none.
     line("GET /api/v1/insights", On::Nothing, Only(VENDORS), NOBODY, ""),
     line("GET /api/v1/insights/settings", On::Nothing, Only(VENDORS), NOBODY, ""),
