@@ -60,7 +60,11 @@ export function CallHookCard({ may }: { may: boolean }) {
           <NumberField
             name="callback_minutes"
             label={t("calendar.hook_minutes")}
-            help={t("calendar.hook_minutes_help", { who: hook.assignee?.name ?? "" })}
+            help={
+              hook.assignee
+                ? t("calendar.hook_minutes_help", { who: hook.assignee.name })
+                : t("calendar.hook_minutes_first")
+            }
             defaultValue={hook.callback_minutes ?? 120}
             min={5}
             max={10080}
