@@ -78,6 +78,7 @@ async fn other_words_are_approved_anew_and_another_hour_is_not() {
     let held = does(vera, &approved, "hold", json!({})).await;
     world.app.work().await;
     assert_eq!(sent(), 0, "held back");
+    world.app.clock.advance(1);
     does(vera, &held, "approve", json!({})).await;
     world.app.work().await;
     assert_eq!(sent(), 1);
