@@ -37,9 +37,10 @@ class Report:
         lines = [f"## {title}", "", about.strip(), "", "| " + " | ".join(columns) + " |", "|" + "---|" * len(columns)]
         return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows]) + "\n"
 
-    def write(self):
+    def write(self, to=None):
         """Writes these sections anew, and leaves those of others alone."""
-        text = FILE.read_text() if FILE.exists() else "# Performance\n"
+        file = to or FILE
+        text = file.read_text() if file.exists() else "# Performance\n"
         for section in self.sections:
             title, new = re.escape(section[0]), self.text(section)
             found = re.search(rf"^## {title}\n.*?(?=^## |\Z)", text, re.M | re.S)
@@ -47,7 +48,7 @@ class Report:
                 text = text[: found.start()] + new + "\n" + text[found.end() :]
             else:
                 text = text.rstrip() + "\n\n" + new
-        FILE.write_text(text.rstrip() + "\n")
+        file.write_text(text.rstrip() + "\n")
 
 
 def shown(value):
