@@ -29,7 +29,7 @@ test("from the orders of a customer to a complaint about a line", async ({ brows
     .first()
     .click();
   await page.waitForURL(/\/complaints\/[^/]+\/edit/);
-  await expect(page.getByLabel("Order", { exact: true })).toHaveValue(number);
+  await expect(page.getByRole("textbox", { name: /^Order ?optional$/ })).toHaveValue(number);
 
   // The line names it from now on.
   await page.goto(`${HYDRA}/orders?number=${encodeURIComponent(number)}`);
