@@ -42,6 +42,14 @@ def times():
     return time.monotonic(), (user + nice + system + irq + soft + steal) / 100, steal / 100
 
 
+def busy(seconds=3):
+    """Percent of the machine that others take while nothing is measured."""
+    before = times()
+    time.sleep(seconds)
+    now = times()
+    return 100 * (now[1] - before[1]) / ((now[0] - before[0]) * os.cpu_count())
+
+
 class Watch:
     """How busy the machine was with other things while something was measured."""
 
