@@ -41,8 +41,10 @@ export function segmentQuery(id: string) {
   });
 }
 
-export function membersQuery(id: string) {
-  return pageQuery<SegmentMember>([...SEGMENTS, "members", id], at("segments", id, "/members"));
+/** Who is in it changes with the number that the segment tells, and once all are held against its rule. */
+export function membersQuery({ id, members, computed }: Segment) {
+  const key = [...SEGMENTS, "members", id, members, computed];
+  return pageQuery<SegmentMember>(key, at("segments", id, "/members"));
 }
 
 export function historyQuery(id: string) {

@@ -1,5 +1,11 @@
 /** A segment: what it says, who is in it, who came and went. */
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import { api } from "~/api/client";
@@ -120,8 +126,7 @@ function Members({ segment, mayKeep }: { segment: Segment; mayKeep: boolean }) {
   const t = useT();
   const client = useQueryClient();
   const org = useActing().organisation.slug;
-  // Who is in it changes with the number that the segment tells.
-  const list = useInfiniteQuery(membersQuery(segment.id));
+  const list = useInfiniteQuery({ ...membersQuery(segment), placeholderData: keepPreviousData });
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const byHand = mayKeep && segment.kind === "static" && !segment.archived;
   const move = useMutation({
